@@ -1,0 +1,299 @@
+//! The JSON that crosses the wire, over the socket and over HTTP alike.
+
+use std::collections::BTreeMap;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde::{Deserialize, Serialize};
+
+use crate::command::{Command, Screen, SetAsideReason, SpotlightTarget};
+use crate::decide::Skipped;
+use crate::document::DocumentName;
+use crate::event::Flag;
+use crate::ids::{BoardId, CommandId, Key, ParticipantId, ReflectionId, ThemeId};
+use crate::phase::Phase;
+use crate::refusal::{Reason, Refusal};
+use crate::role::Role;
+use crate::settings::{Prompt, Settings, SettingsPatch};
+
+/// The only version of the protocol so far.
+pub const VERSION: u32 = 1;
+
+/// A client's text frame: first a hello, then commands.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum ClientFrame {
+    Hello {
+        hello: Hello,
+    },
+    /// Other documents from now on (an attendee opens or closes "Wat anderen schrijven").
+    Want {
+        want: Vec<DocumentName>,
+        #[serde(default)]
+        known: BTreeMap<DocumentName, Known>,
+    },
+    Command(Box<Command>),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hello {
+    pub version: u32,
+    pub role: Role,
+    /// Programs say their token here; browsers have a cookie.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub token: Option<String>,
+    #[serde(default)]
+    pub want: Vec<DocumentName>,
+    #[serde(default)]
+    pub known: BTreeMap<DocumentName, Known>,
+}
+
+/// What a client already has of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    pub epoch: u32,
+    /// A Yjs state vector, base64.
+    pub sv: String,
+}
+
+impl Known {
+    pub fn new(epoch: u32, state_vector: &[u8]) -> Self {
+        Self { epoch, sv: STANDARD.encode(state_vector) }
+    }
+
+    /// The clock to send from: 0 for another epoch and for a state vector that cannot be read.
+    pub fn clock(&self, epoch: u32) -> u32 {
+        if self.epoch != epoch {
+            return 0;
+        }
+        let bytes = STANDARD.decode(&self.sv).unwrap_or_default();
+        crate::wire::decode_state_vector(&bytes).unwrap_or(0)
+    }
+}
+
+/// A server's text frame.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ServerFrame {
+    Welcome(Welcome),
+    Ack(Ack),
+    Refused(Refused),
+    Me(Me),
+    Now(Now),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Welcome {
+    pub role: Role,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub participant: Option<ParticipantId>,
+    pub documents: BTreeMap<DocumentName, u32>,
+    /// Milliseconds since 1970, so that a wrong clock on a phone does no harm.
+    pub server_now: u64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ack {
+    pub id: CommandId,
+    pub seq: u64,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub skipped: Vec<Skipped>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refused {
+    /// Absent when the command was so broken that it had none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<CommandId>,
+    pub reason: Reason,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retry_after_ms: Option<u32>,
+}
+
+impl Refused {
+    pub fn new(id: Option<CommandId>, refusal: Refusal) -> Self {
+        let Refusal { reason, limit, retry_after_ms } = refusal;
+        Self { id, reason, limit, retry_after_ms }
+    }
+}
+
+/// The answer to one command over HTTP.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    Ack(Ack),
+    Refused(Refused),
+}
+
+/// What one person sees of their own.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Me {
+    /// The record it was made after; a client drops an older one that comes late.
+    pub version: u64,
+    /// The newest last.
+    pub reflections: Vec<MyReflection>,
+    /// What this person recognises ("herken ik").
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recognised: Vec<ReflectionId>,
+    pub reflections_left: u32,
+    pub votes_left: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MyReflection {
+    pub id: ReflectionId,
+    pub prompt: Key,
+    pub text: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub perspective: Option<Key>,
+    pub state: MyState,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<SetAsideReason>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub flags: Vec<Flag>,
+    /// The title of the theme it is in, once everybody may read it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub theme: Option<String>,
+    #[serde(default)]
+    pub recognised: u32,
+}
+
+/// Where an own reflection stands, for its author.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MyState {
+    /// A moderator reads it first.
+    Waiting,
+    /// Stored; others read it from the next reveal on.
+    Approved,
+    Published,
+    SetAside,
+}
+
+/// All that an attendee's screen needs by default.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Now {
+    pub title: String,
+    /// The code that opens the board, for the projector and for passing on.
+    pub code: String,
+    pub phase: Phase,
+    pub prompts: Vec<Prompt>,
+    pub prompt: Option<Key>,
+    pub timer_ends_at: Option<u64>,
+    pub server_now: u64,
+    pub spotlight: Option<Spotlight>,
+    pub screen: Screen,
+    pub counts: Counts,
+    pub settings: Settings,
+    /// Closed for good.
+    pub is_final: bool,
+}
+
+/// What the hall looks at, with its words: an attendee need not have `board` open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Spotlight {
+    Reflection { id: ReflectionId, text: String, prompt: Key },
+    Theme { id: ThemeId, title: String },
+}
+
+impl Spotlight {
+    pub fn target(&self) -> SpotlightTarget {
+        match self {
+            Self::Reflection { id, .. } => SpotlightTarget::reflection(*id),
+            Self::Theme { id, .. } => SpotlightTarget::theme(*id),
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Counts {
+    /// Reflections that were posted and stand, published or not.
+    pub reflections: u32,
+    pub published: u32,
+    /// People who posted.
+    pub people: u32,
+    /// People who are connected or have posted.
+    pub joined: u32,
+}
+
+/// `POST /api/boards`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CreateBoard {
+    pub title: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<crate::settings::Language>,
+    #[serde(default)]
+    pub settings: SettingsPatch,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prompts: Option<Vec<NewPrompt>>,
+}
+
+/// A prompt as an organiser writes it; id and order follow from the title and the place in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewPrompt {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<Key>,
+    pub title: String,
+    #[serde(default)]
+    pub question: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardCreated {
+    pub id: BoardId,
+    pub code: String,
+    pub links: Links,
+    pub tokens: Tokens,
+}
+
+/// The four ways in. The secrets stand in fragments, which browsers send to no server.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Links {
+    pub attendee: String,
+    pub projector: String,
+    pub moderator: String,
+    pub organiser: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tokens {
+    pub organiser: String,
+    pub moderator: String,
+    pub projector: String,
+}
+
+/// `POST /api/join`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Join {
+    pub code: String,
+}
+
+/// The answer to a join. Browsers get the board alone, and a cookie.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Joined {
+    pub board: BoardId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub participant: Option<ParticipantId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub token: Option<String>,
+}
+
+/// `GET /api/boards/{id}`: what this role may see.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct BoardView {
+    pub id: BoardId,
+    pub role: Role,
+    pub now: Now,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub me: Option<Me>,
+    /// The document `board` as JSON, root by root; an attendee may always ask for it.
+    pub board: serde_json::Value,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub staff: Option<serde_json::Value>,
+}

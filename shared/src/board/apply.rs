@@ -1,0 +1,196 @@
+//! How events change a board. Total: an event that does not fit (a redacted or damaged log) changes nothing.
+
+use std::sync::Arc;
+
+use super::{Board, Done, Recognised, Reflection, Theme};
+use crate::board::Letters;
+use crate::command::TextField;
+use crate::event::{Event, Placement, Record, Standing};
+use crate::ids::{ParticipantId, ReflectionId, ThemeId};
+use crate::undo::Undo;
+
+impl Board {
+    pub fn apply(&mut self, record: &Record) {
+        let mut undo = Vec::new();
+        for event in &record.events {
+            undo.extend(self.apply_event(record, event));
+        }
+        self.finish(record, undo);
+    }
+
+    /// Applies one event and returns the step back. Whoever calls this for each event calls
+    /// [`Board::finish`] once at the end of the record.
+    pub fn apply_event(&mut self, record: &Record, event: &Event) -> Option<Undo> {
+        match event {
+            Event::BoardCreated { title, settings, prompts } => {
+                self.title = Some(title.clone());
+                self.settings = settings.clone();
+                self.prompts.clone_from(prompts);
+                None
+            }
+            Event::Posted { reflection, prompt, text, perspective, flags, standing } => {
+                let new = Reflection {
+                    author: record.participant,
+                    posted: record.seq,
+                    prompt: prompt.clone(),
+                    text: text.clone(),
+                    perspective: perspective.clone(),
+                    standing: *standing,
+                    flags: flags.iter().copied().collect(),
+                    placement: None,
+                    recognised: Recognised::default(),
+                };
+                self.reflections.insert(*reflection, Arc::new(new));
+                self.count_post(record.participant);
+                Some(Undo::Withdraw(*reflection))
+            }
+            Event::Edited { reflection, text, standing } => {
+                let entry = self.reflection_mut(*reflection)?;
+                let was = std::mem::replace(&mut entry.text, text.clone());
+                entry.standing = *standing;
+                Some(Undo::Text { reflection: *reflection, was, now: text.clone() })
+            }
+            Event::Withdrawn { reflection } => {
+                let gone = self.reflections.remove(reflection)?;
+                self.withdrawn.insert(*reflection);
+                if let Some(count) = gone.author.and_then(|author| self.posted.get_mut(&author)) {
+                    *count = count.saturating_sub(1);
+                }
+                None
+            }
+            Event::Recognised { reflection, on } => {
+                let entry = self.reflection_mut(*reflection)?;
+                let was = recognise(&mut entry.recognised, record.participant, *on);
+                Some(Undo::Recognise { reflection: *reflection, was })
+            }
+            Event::Judged { reflection, standing } => {
+                let entry = self.reflection_mut(*reflection)?;
+                let was = std::mem::replace(&mut entry.standing, *standing);
+                Some(Undo::Standing { reflection: *reflection, was, now: *standing })
+            }
+            Event::Revealed { reflections } => {
+                for id in reflections {
+                    if let Some(entry) = self.reflection_mut(*id) {
+                        entry.standing = Standing::Published;
+                    }
+                }
+                None
+            }
+            Event::ThemeCreated { theme, title, summary, order } => {
+                let title = Letters::typed(title.as_str(), record.seq);
+                let summary = Letters::typed(summary, record.seq);
+                let new = Theme { title, summary, order: order.clone() };
+                self.themes.insert(*theme, Arc::new(new));
+                Some(Undo::RemoveTheme(*theme))
+            }
+            Event::ThemeRemoved { theme } => {
+                let removed = self.themes.remove(theme)?;
+                Some(Undo::RestoreTheme { id: *theme, theme: Box::new((*removed).clone()) })
+            }
+            Event::TextInserted { theme, field, index, text } => {
+                let letters = self.letters_mut(*theme, *field)?;
+                let at = letters.index(*index)?;
+                letters.insert(at, text, record.seq);
+                Some(Undo::Untype { theme: *theme, field: *field, seq: record.seq })
+            }
+            Event::TextDeleted { theme, field, index, length } => {
+                let letters = self.letters_mut(*theme, *field)?;
+                let from = letters.index(*index)?;
+                let to = letters.index(index.checked_add(*length)?)?;
+                let after = from.checked_sub(1).and_then(|before| letters.id_at(before));
+                let text = letters.remove(from, to - from).to_string();
+                Some(Undo::Retype { theme: *theme, field: *field, after, text })
+            }
+            Event::Placed { reflection, placement } => {
+                let entry = self.reflection_mut(*reflection)?;
+                let was = std::mem::replace(&mut entry.placement, placement.clone());
+                Some(Undo::Place { reflection: *reflection, was, now: placement.clone() })
+            }
+            Event::PhaseSet { phase } => {
+                let was = std::mem::replace(&mut self.phase, *phase);
+                Some(Undo::Phase { was, now: *phase })
+            }
+            Event::PromptSet { prompt } => {
+                Some(Undo::Prompt { was: std::mem::replace(&mut self.prompt, prompt.clone()) })
+            }
+            Event::Spotlit { target } => {
+                Some(Undo::Spotlight { was: std::mem::replace(&mut self.spotlight, *target) })
+            }
+            Event::ScreenSet { screen } => {
+                Some(Undo::Screen { was: std::mem::replace(&mut self.screen, *screen) })
+            }
+            Event::SettingsSet { settings } => {
+                let was = std::mem::replace(&mut self.settings, settings.clone());
+                Some(Undo::Settings { was: Box::new(was), now: Box::new(settings.clone()) })
+            }
+            Event::Closed { people } => {
+                self.people = *people;
+                self.forget_people();
+                None
+            }
+        }
+    }
+
+    /// Notes that a record is done, so that its command is answered and can be undone.
+    pub fn finish(&mut self, record: &Record, undo: Vec<Undo>) {
+        self.seq = record.seq;
+        let done = Done { seq: record.seq, by: record.participant, undo };
+        self.done.insert(record.command, Arc::new(done));
+        if self.is_final {
+            self.done.clear();
+        }
+    }
+
+    fn reflection_mut(&mut self, id: ReflectionId) -> Option<&mut Reflection> {
+        self.reflections.get_mut(&id).map(Arc::make_mut)
+    }
+
+    fn letters_mut(&mut self, id: ThemeId, field: TextField) -> Option<&mut Letters> {
+        let theme = self.themes.get_mut(&id).map(Arc::make_mut)?;
+        Some(match field {
+            TextField::Title => &mut theme.title,
+            TextField::Summary => &mut theme.summary,
+        })
+    }
+
+    fn count_post(&mut self, author: Option<ParticipantId>) {
+        let Some(author) = author else { return };
+        let people = &mut self.people;
+        *self.posted.entry(author).or_insert_with(|| {
+            *people += 1;
+            0
+        }) += 1;
+    }
+
+    /// The link between people and reflections ends here.
+    fn forget_people(&mut self) {
+        self.is_final = true;
+        self.posted.clear();
+        for entry in self.reflections.values_mut() {
+            let entry = Arc::make_mut(entry);
+            entry.author = None;
+            entry.recognised = Recognised { others: entry.recognised.count(), ..Recognised::default() };
+        }
+    }
+
+    /// Where the next reflection of a theme goes: behind the last.
+    pub fn end_of(&self, theme: ThemeId) -> Option<&Placement> {
+        self.reflections
+            .values()
+            .filter_map(|r| r.placement.as_ref().filter(|p| p.theme == theme))
+            .max_by(|a, b| a.order.cmp(&b.order))
+    }
+}
+
+/// Returns whether it was recognised before. Without a participant (a log whose people were erased) it counts alone.
+fn recognise(recognised: &mut Recognised, participant: Option<ParticipantId>, on: bool) -> bool {
+    match participant {
+        Some(participant) if on => !recognised.by.insert(participant),
+        Some(participant) => recognised.by.remove(&participant),
+        None => {
+            let step = if on { recognised.others.checked_add(1) } else { recognised.others.checked_sub(1) };
+            recognised.others = step.unwrap_or(recognised.others);
+            !on
+        }
+    }
+}

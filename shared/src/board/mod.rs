@@ -1,0 +1,151 @@
+//! The state of one board: what all records up to `seq` add up to. Pure data; [`Board::apply`] is the only way in.
+
+mod apply;
+mod letters;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+pub use letters::{LetterId, Letters};
+
+use crate::command::{Screen, SpotlightTarget, TextField};
+use crate::event::{Flag, Placement, Standing};
+use crate::ids::{CommandId, Key, ParticipantId, ReflectionId, ThemeId};
+use crate::order::Order;
+use crate::phase::Phase;
+use crate::settings::{Prompt, Settings};
+use crate::undo::Undo;
+use crate::words::{Text, Title};
+
+#[derive(Debug, Clone)]
+pub struct Board {
+    /// The last record applied; 0 before the first.
+    pub seq: u64,
+    pub title: Option<Title>,
+    pub settings: Settings,
+    pub prompts: Vec<Prompt>,
+    pub phase: Phase,
+    /// The one prompt that the round is about; `None`: all.
+    pub prompt: Option<Key>,
+    pub screen: Screen,
+    pub spotlight: SpotlightTarget,
+    /// Behind `Arc`s, so that the client's copy with its own pending changes costs little and shows what changed.
+    pub reflections: BTreeMap<ReflectionId, Arc<Reflection>>,
+    pub themes: BTreeMap<ThemeId, Arc<Theme>>,
+    /// Withdrawn ids: a post that comes again must not bring its text back.
+    pub withdrawn: BTreeSet<ReflectionId>,
+    /// Reflections each participant has on the board, for the limit and for "from n people". Emptied by `Closed`.
+    pub posted: BTreeMap<ParticipantId, u32>,
+    /// People who posted, still known after `posted` was emptied.
+    pub people: u32,
+    /// Commands already done: the answer to one that comes again, and what its undo needs.
+    pub done: BTreeMap<CommandId, Arc<Done>>,
+    /// Closed for good: nothing changes any more.
+    pub is_final: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reflection {
+    /// `None` for a reader that may not know, and for everybody once the board is closed for good.
+    pub author: Option<ParticipantId>,
+    /// The record that brought it: own reflections are listed in this order. In no document.
+    pub posted: u64,
+    pub prompt: Key,
+    pub text: Text,
+    pub perspective: Option<Key>,
+    pub standing: Standing,
+    pub flags: BTreeSet<Flag>,
+    pub placement: Option<Placement>,
+    pub recognised: Recognised,
+}
+
+/// Who recognises a reflection, or only how many where the reader may not know who.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Recognised {
+    pub by: BTreeSet<ParticipantId>,
+    /// Those whose identity is not known here.
+    pub others: u32,
+}
+
+impl Recognised {
+    pub fn count(&self) -> u32 {
+        self.others.saturating_add(u32::try_from(self.by.len()).unwrap_or(u32::MAX))
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Theme {
+    pub title: Letters,
+    pub summary: Letters,
+    pub order: Order,
+}
+
+impl Theme {
+    pub fn letters(&self, field: TextField) -> &Letters {
+        match field {
+            TextField::Title => &self.title,
+            TextField::Summary => &self.summary,
+        }
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct Done {
+    pub seq: u64,
+    /// Only who did it may undo it.
+    pub by: Option<ParticipantId>,
+    pub undo: Vec<Undo>,
+}
+
+impl Default for Board {
+    fn default() -> Self {
+        Self {
+            seq: 0,
+            title: None,
+            settings: Settings::default(),
+            prompts: Vec::new(),
+            phase: Phase::Lobby,
+            prompt: None,
+            screen: Screen::Welcome,
+            spotlight: SpotlightTarget::NOTHING,
+            reflections: BTreeMap::new(),
+            themes: BTreeMap::new(),
+            withdrawn: BTreeSet::new(),
+            posted: BTreeMap::new(),
+            people: 0,
+            done: BTreeMap::new(),
+            is_final: false,
+        }
+    }
+}
+
+impl Board {
+    pub fn title(&self) -> &str {
+        self.title.as_ref().map_or("", Title::as_str)
+    }
+
+    pub fn published(&self) -> usize {
+        self.reflections.values().filter(|r| r.standing == Standing::Published).count()
+    }
+
+    /// Themes in their order, ties by id.
+    pub fn themes_in_order(&self) -> Vec<(ThemeId, &Theme)> {
+        let mut themes: Vec<_> = self.themes.iter().map(|(id, theme)| (*id, &**theme)).collect();
+        themes.sort_by(|a, b| a.1.order.cmp(&b.1.order).then(a.0.cmp(&b.0)));
+        themes
+    }
+
+    /// What stands in a theme, in its order, ties by id.
+    pub fn placed_in(&self, theme: ThemeId) -> Vec<(ReflectionId, &Reflection)> {
+        let mut placed: Vec<_> = self
+            .reflections
+            .iter()
+            .filter_map(|(id, r)| {
+                let placement = r.placement.as_ref().filter(|p| p.theme == theme)?;
+                Some((&placement.order, *id, &**r))
+            })
+            .collect();
+        placed.sort_by(|a, b| a.0.cmp(b.0).then(a.1.cmp(&b.1)));
+        placed.into_iter().map(|(_, id, r)| (id, r)).collect()
+    }
+}

@@ -1,0 +1,153 @@
+//! The rules. `decide` is pure and total: it reads the board and answers with what happens, or with a reason why not.
+
+mod post;
+mod steer;
+mod themes;
+mod undo;
+
+use serde::{Deserialize, Serialize};
+
+use crate::board::{Board, Reflection};
+use crate::command::{Action, Command, Position, TextField};
+use crate::event::{Event, Standing};
+use crate::ids::{ReflectionId, ThemeId};
+use crate::limits;
+use crate::refusal::{Reason, Refusal};
+use crate::rights::{Right, Verdict, may};
+use crate::role::{Actor, Role};
+use crate::settings::Reveal;
+
+/// What a command leads to.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Decision {
+    /// None at all when everything already is as asked.
+    pub events: Vec<Event>,
+    /// Targets that could not take part; the others did.
+    pub skipped: Vec<Skipped>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Skipped {
+    pub reflection: ReflectionId,
+    pub reason: Reason,
+}
+
+impl From<Vec<Event>> for Decision {
+    fn from(events: Vec<Event>) -> Self {
+        Self { events, skipped: Vec::new() }
+    }
+}
+
+/// Where relative positions stand in the texts as they are now. The document knows; the rules only ask.
+pub trait Positions {
+    /// The UTF-16 index of a position; `None` when it does not point into that very text.
+    fn index(&self, theme: ThemeId, field: TextField, position: &Position) -> Option<u32>;
+
+    /// The runs (index, length) between two UTF-16 indices whose letters a reader at clock `seen` knew; last first.
+    fn known(&self, theme: ThemeId, field: TextField, from: u32, to: u32, seen: u32) -> Vec<(u32, u32)>;
+}
+
+pub fn decide(
+    board: &Board,
+    actor: &Actor,
+    command: &Command,
+    positions: &impl Positions,
+) -> Result<Decision, Refusal> {
+    permit(board, actor, command.action.right())?;
+    match &command.action {
+        Action::Post { reflection, prompt, text, perspective } => {
+            post::post(board, actor, *reflection, prompt, text, perspective.as_ref())
+        }
+        Action::Edit { reflection, text } => post::edit(board, actor, *reflection, text),
+        Action::Withdraw { reflection } => post::withdraw(board, actor, *reflection),
+        Action::Recognise { reflection, on } => post::recognise(board, actor, *reflection, *on),
+        Action::Approve { reflections } | Action::Restore { reflections } => {
+            steer::judge(board, reflections, fit(board))
+        }
+        Action::SetAside { reflections, reason } => {
+            steer::judge(board, reflections, Standing::SetAside(*reason))
+        }
+        Action::CreateTheme { theme, title } => themes::create(board, *theme, title),
+        Action::EditText(edit) => themes::edit_text(board, edit, positions),
+        Action::RemoveTheme { theme } => themes::remove(board, *theme),
+        Action::MergeThemes { from, into } => themes::merge(board, *from, *into),
+        Action::Place { reflections, theme, order } => {
+            themes::place(board, actor, reflections, *theme, order.as_ref())
+        }
+        Action::Unplace { reflections } => themes::unplace(board, actor, reflections),
+        Action::SetPhase { phase, expected } => steer::set_phase(board, *phase, *expected),
+        Action::SetPrompt { prompt } => steer::set_prompt(board, prompt.as_ref()),
+        Action::Spotlight(target) => steer::spotlight(board, *target),
+        Action::Screen { mode } => Ok(steer::screen(board, *mode)),
+        Action::SetSettings(patch) => steer::set_settings(board, patch),
+        Action::Undo { command } => undo::undo(board, actor, *command),
+        Action::CloseBoard {} => Ok(vec![Event::Closed { people: board.people }].into()),
+    }
+}
+
+/// May the actor do this now? Asked by `decide`, and by the client for what to offer.
+pub fn permit(board: &Board, actor: &Actor, right: Right) -> Result<(), Refusal> {
+    if board.is_final {
+        return Err(Reason::Phase.into());
+    }
+    match may(right, actor.role, board.phase, board.settings.group_by) {
+        Verdict::Yes => Ok(()),
+        Verdict::WrongRole => Err(Reason::Role.into()),
+        Verdict::WrongPhase => Err(Reason::Phase.into()),
+    }
+}
+
+/// The standing of a reflection that a moderator finds fit, or that needs none to look.
+fn fit(board: &Board) -> Standing {
+    if board.phase.reveals() || board.settings.reveal == Reveal::Live {
+        Standing::Published
+    } else {
+        Standing::Approved
+    }
+}
+
+/// The reflection, if this actor may know of it.
+fn known<'a>(board: &'a Board, actor: &Actor, id: ReflectionId) -> Result<&'a Reflection, Refusal> {
+    let Some(entry) = board.reflections.get(&id) else {
+        return Err(if board.withdrawn.contains(&id) { Reason::Gone } else { Reason::Unknown }.into());
+    };
+    let may_read = entry.standing == Standing::Published
+        || entry.author == Some(actor.participant)
+        || matches!(actor.role, Role::Moderator | Role::Organiser);
+    if may_read { Ok(entry) } else { Err(Reason::Unknown.into()) }
+}
+
+/// One answer a target: the events of those that can, and the reasons of those that cannot. A command whose every
+/// target fails is refused with the first reason.
+fn each(
+    targets: &[ReflectionId],
+    mut one: impl FnMut(ReflectionId) -> Result<Vec<Event>, Reason>,
+) -> Result<Decision, Refusal> {
+    if targets.is_empty() {
+        return Err(Reason::Empty.into());
+    }
+    if targets.len() > limits::TARGETS {
+        return Err(Refusal::limit(limits::TARGETS));
+    }
+    let mut decision = Decision::default();
+    let mut seen = std::collections::BTreeSet::new();
+    for reflection in targets.iter().copied().filter(|id| seen.insert(*id)) {
+        match one(reflection) {
+            Ok(events) => decision.events.extend(events),
+            Err(reason) => decision.skipped.push(Skipped { reflection, reason }),
+        }
+    }
+    match decision.skipped.first() {
+        Some(first) if decision.skipped.len() == seen.len() => Err(first.reason.into()),
+        _ => Ok(decision),
+    }
+}
+
+/// What stands in the spotlight leaves it together with what made it fit to be there.
+fn dim_spotlight(board: &Board, gone: impl Fn(crate::command::SpotlightTarget) -> bool) -> Vec<Event> {
+    if board.spotlight != crate::command::SpotlightTarget::NOTHING && gone(board.spotlight) {
+        steer::clear_spotlight(board)
+    } else {
+        Vec::new()
+    }
+}

@@ -1,0 +1,105 @@
+//! What people write, change, take back and recognise.
+
+use super::{Decision, dim_spotlight, fit, known};
+use crate::board::{Board, Reflection};
+use crate::event::{Event, Flag, Standing};
+use crate::ids::{Key, ReflectionId};
+use crate::limits;
+use crate::phase::Phase;
+use crate::refusal::{Reason, Refusal};
+use crate::role::{Actor, Role};
+use crate::settings::Moderation;
+use crate::words::Text;
+
+pub(super) fn post(
+    board: &Board,
+    actor: &Actor,
+    id: ReflectionId,
+    prompt: &Key,
+    text: &str,
+    perspective: Option<&Key>,
+) -> Result<Decision, Refusal> {
+    if board.withdrawn.contains(&id) {
+        return Err(Reason::Gone.into());
+    }
+    if let Some(there) = board.reflections.get(&id) {
+        let mine = there.author == Some(actor.participant);
+        return if mine { Ok(Decision::default()) } else { Err(Reason::Unknown.into()) };
+    }
+    let text = Text::parse(text)?;
+    if !board.prompts.iter().any(|p| p.id == *prompt) {
+        return Err(Reason::Unknown.into());
+    }
+    if perspective.is_some_and(|key| !board.settings.perspectives.iter().any(|p| p.id == *key)) {
+        return Err(Reason::Invalid.into());
+    }
+    if board.reflections.len() + board.withdrawn.len() >= limits::REFLECTIONS {
+        return Err(Refusal::limit(limits::REFLECTIONS));
+    }
+    let is_attendee = actor.role == Role::Attendee;
+    let own = board.posted.get(&actor.participant).copied().unwrap_or(0);
+    if is_attendee && own >= board.settings.reflections_per_person {
+        return Err(Refusal::limit(board.settings.reflections_per_person as usize));
+    }
+    let late = is_attendee && board.phase > Phase::Write;
+    let standing = if late || needs_reading(board, actor) { Standing::Waiting } else { fit(board) };
+    Ok(vec![Event::Posted {
+        reflection: id,
+        prompt: prompt.clone(),
+        text,
+        perspective: perspective.cloned(),
+        flags: if late { vec![Flag::Late] } else { Vec::new() },
+        standing,
+    }]
+    .into())
+}
+
+pub(super) fn edit(board: &Board, actor: &Actor, id: ReflectionId, text: &str) -> Result<Decision, Refusal> {
+    let entry = own(board, actor, id)?;
+    let text = Text::parse(text)?;
+    if text == entry.text {
+        return Ok(Decision::default());
+    }
+    let standing = match entry.standing {
+        Standing::Approved | Standing::Published if needs_reading(board, actor) => Standing::Waiting,
+        standing => standing,
+    };
+    let mut events = vec![Event::Edited { reflection: id, text, standing }];
+    if standing != entry.standing {
+        events.extend(dim_spotlight(board, |lit| lit.reflection == Some(id)));
+    }
+    Ok(events.into())
+}
+
+pub(super) fn withdraw(board: &Board, actor: &Actor, id: ReflectionId) -> Result<Decision, Refusal> {
+    own(board, actor, id)?;
+    let mut events = vec![Event::Withdrawn { reflection: id }];
+    events.extend(dim_spotlight(board, |lit| lit.reflection == Some(id)));
+    Ok(events.into())
+}
+
+pub(super) fn recognise(
+    board: &Board,
+    actor: &Actor,
+    id: ReflectionId,
+    on: bool,
+) -> Result<Decision, Refusal> {
+    let entry = known(board, actor, id)?;
+    if entry.standing != Standing::Published {
+        return Err(Reason::Phase.into());
+    }
+    if entry.recognised.by.contains(&actor.participant) == on {
+        return Ok(Decision::default());
+    }
+    Ok(vec![Event::Recognised { reflection: id, on }].into())
+}
+
+/// Does a moderator look before what this actor writes is published?
+fn needs_reading(board: &Board, actor: &Actor) -> bool {
+    board.settings.moderation == Moderation::Before && actor.role == Role::Attendee
+}
+
+fn own<'a>(board: &'a Board, actor: &Actor, id: ReflectionId) -> Result<&'a Reflection, Refusal> {
+    let entry = known(board, actor, id)?;
+    if entry.author == Some(actor.participant) { Ok(entry) } else { Err(Reason::NotYours.into()) }
+}

@@ -1,0 +1,155 @@
+//! Taking a command back: its steps in reverse, each decided anew on the board as it has become meanwhile.
+
+use super::{Decision, permit, steer, themes};
+use crate::board::{Board, Done};
+use crate::event::{Event, Record, Standing};
+use crate::ids::CommandId;
+use crate::limits;
+use crate::refusal::{Reason, Refusal};
+use crate::rights::Right;
+use crate::role::Actor;
+use crate::undo::Undo;
+use crate::words::Title;
+
+/// Refused with `unknown` for a command that is not the actor's own, and with `gone` when nothing of what it did
+/// still stands.
+pub(super) fn undo(board: &Board, actor: &Actor, command: CommandId) -> Result<Decision, Refusal> {
+    let done = board.done.get(&command).filter(|done| done.by == Some(actor.participant));
+    let done: &Done = done.ok_or(Reason::Unknown)?;
+    if done.undo.is_empty() {
+        return Err(Reason::Gone.into());
+    }
+    for step in &done.undo {
+        permit(board, actor, right(step))?;
+    }
+    let mut ahead = board.clone();
+    let mut decision = Decision::default();
+    for step in done.undo.iter().rev() {
+        for event in step_back(&ahead, step) {
+            let record = Record {
+                seq: board.seq + 1,
+                command,
+                participant: Some(actor.participant),
+                role: actor.role,
+                events: Vec::new(),
+            };
+            ahead.apply_event(&record, &event);
+            decision.events.push(event);
+        }
+    }
+    if decision.events.is_empty() { Err(Reason::Gone.into()) } else { Ok(decision) }
+}
+
+fn right(step: &Undo) -> Right {
+    match step {
+        Undo::Withdraw(_) | Undo::Text { .. } => Right::Own,
+        Undo::Recognise { .. } => Right::Recognise,
+        Undo::Standing { .. }
+        | Undo::Phase { .. }
+        | Undo::Prompt { .. }
+        | Undo::Spotlight { .. }
+        | Undo::Screen { .. } => Right::Steer,
+        Undo::Place { .. }
+        | Undo::RemoveTheme(_)
+        | Undo::RestoreTheme { .. }
+        | Undo::Untype { .. }
+        | Undo::Retype { .. } => Right::Group,
+        Undo::Settings { .. } => Right::Settings,
+    }
+}
+
+fn step_back(board: &Board, step: &Undo) -> Vec<Event> {
+    match step {
+        Undo::Withdraw(reflection) => {
+            let there = board.reflections.contains_key(reflection);
+            one(there, || Event::Withdrawn { reflection: *reflection })
+        }
+        Undo::Text { reflection, was, now } => {
+            let entry = board.reflections.get(reflection).filter(|r| r.text == *now);
+            let event = entry.map(|entry| Event::Edited {
+                reflection: *reflection,
+                text: was.clone(),
+                standing: entry.standing,
+            });
+            event.into_iter().collect()
+        }
+        Undo::Recognise { reflection, was } => {
+            let there = board.reflections.contains_key(reflection);
+            one(there, || Event::Recognised { reflection: *reflection, on: *was })
+        }
+        Undo::Standing { reflection, was, now } => {
+            let stands = board.reflections.get(reflection).is_some_and(|r| r.standing == *now);
+            let standing = match was {
+                Standing::Approved | Standing::Published => super::fit(board),
+                other => *other,
+            };
+            let mut events = one(stands, || Event::Judged { reflection: *reflection, standing });
+            if stands && standing != Standing::Published && board.spotlight.reflection == Some(*reflection) {
+                events.extend(steer::clear_spotlight(board));
+            }
+            events
+        }
+        Undo::Place { reflection, was, now } => {
+            let stands = board.reflections.get(reflection).is_some_and(|r| r.placement == *now);
+            let theme_there = was.as_ref().is_none_or(|p| board.themes.contains_key(&p.theme));
+            one(stands && theme_there, || Event::Placed { reflection: *reflection, placement: was.clone() })
+        }
+        Undo::RemoveTheme(theme) => {
+            themes::remove(board, *theme).map(|decision| decision.events).unwrap_or_default()
+        }
+        Undo::RestoreTheme { id, theme } => {
+            let fits = !board.themes.contains_key(id) && board.themes.len() < limits::THEMES;
+            let title = Title::parse(&theme.title.to_string()).or_else(|_| Title::parse("–"));
+            match title {
+                Ok(title) if fits => vec![Event::ThemeCreated {
+                    theme: *id,
+                    title,
+                    summary: theme.summary.to_string(),
+                    order: theme.order.clone(),
+                }],
+                _ => Vec::new(),
+            }
+        }
+        Undo::Untype { theme, field, seq } => {
+            let Some(there) = board.themes.get(theme) else { return Vec::new() };
+            let letters = there.letters(*field);
+            let runs = letters.runs(|id| id.seq == *seq).into_iter();
+            runs.map(|(index, count)| Event::TextDeleted {
+                theme: *theme,
+                field: *field,
+                index: letters.unit(index),
+                length: letters.unit(index + count) - letters.unit(index),
+            })
+            .collect()
+        }
+        Undo::Retype { theme, field, after, text } => {
+            let Some(there) = board.themes.get(theme) else { return Vec::new() };
+            let letters = there.letters(*field);
+            let at = after.and_then(|id| letters.find(id)).map_or(0, |before| before + 1);
+            let fits = letters.len() + text.chars().count() <= themes::limit(*field);
+            one(fits, || Event::TextInserted {
+                theme: *theme,
+                field: *field,
+                index: letters.unit(at),
+                text: text.clone(),
+            })
+        }
+        Undo::Phase { was, now } => {
+            let back = steer::set_phase(board, *was, *now);
+            back.map(|decision| decision.events).unwrap_or_default()
+        }
+        Undo::Prompt { was } => one(board.prompt != *was, || Event::PromptSet { prompt: was.clone() }),
+        Undo::Spotlight { was } => {
+            let shown = steer::spotlight(board, *was);
+            shown.map(|decision| decision.events).unwrap_or_default()
+        }
+        Undo::Screen { was } => steer::screen(board, *was).events,
+        Undo::Settings { was, now } => {
+            one(board.settings == **now, || Event::SettingsSet { settings: (**was).clone() })
+        }
+    }
+}
+
+fn one(applies: bool, event: impl FnOnce() -> Event) -> Vec<Event> {
+    if applies { vec![event()] } else { Vec::new() }
+}

@@ -1,0 +1,45 @@
+//! Every limit, in one place. Text is counted in Unicode scalar values after NFC.
+
+/// A reflection's text.
+pub const TEXT: usize = 1_000;
+/// From here on the phone shows a counter; nothing is cut off.
+pub const TEXT_SOFT: usize = 280;
+/// A board's, a prompt's or a theme's title.
+pub const TITLE: usize = 120;
+/// A theme's summary.
+pub const SUMMARY: usize = 500;
+/// A prompt's question.
+pub const QUESTION: usize = 300;
+pub const PROMPTS: usize = 12;
+pub const PERSPECTIVES: usize = 24;
+/// Reflections on one board, withdrawn ones counted in.
+pub const REFLECTIONS: usize = 10_000;
+pub const THEMES: usize = 64;
+/// Targets of one command (clients chunk).
+pub const TARGETS: usize = 200;
+/// One command as JSON, in bytes.
+pub const COMMAND_BYTES: usize = 16 * 1024;
+/// One client frame on the socket, in bytes.
+pub const FRAME_BYTES: usize = 64 * 1024;
+/// Commands in one HTTP call.
+pub const COMMANDS_PER_CALL: usize = 64;
+/// Entries of a state vector that the server reads: its documents have one author, a replica has at most itself beside it.
+pub const STATE_VECTOR_ENTRIES: u32 = 64;
+/// What a relative position may weigh as JSON, in bytes.
+pub const POSITION_BYTES: usize = 256;
+/// Inputs that one room turn takes; the rest waits for the next turn.
+pub const TURN_INPUTS: usize = 256;
+/// Inputs waiting for a room; a full queue makes the senders wait, not the server grow.
+pub const ROOM_QUEUE: usize = 1_024;
+/// Replies (acknowledgements, refusals) waiting for one connection; above it the connection closes with 4408.
+pub const CONNECTION_REPLIES: usize = 1_024;
+/// Document frames waiting for one connection; above it they give way to one diff.
+pub const CONNECTION_FRAMES: usize = 64;
+/// Lines of history kept for one reflection or theme.
+pub const HISTORY: usize = 20;
+/// Votes and places an organiser may hand out.
+pub const VOTES_PER_PERSON: u32 = 20;
+/// The default and the most of one person's reflections.
+pub const REFLECTIONS_PER_PERSON: u32 = 500;
+/// Days that a board may be kept.
+pub const RETENTION_DAYS: u32 = 730;

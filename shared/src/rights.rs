@@ -1,0 +1,92 @@
+//! The contract's table of rights, as data. `decide` reads it; the client reads it to grey out.
+
+use crate::command::Action;
+use crate::phase::Phase;
+use crate::role::Role;
+use crate::settings::GroupBy;
+
+/// A row of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Right {
+    Post,
+    Own,
+    Recognise,
+    Group,
+    Steer,
+    Settings,
+    /// Undo needs the right of what it undoes; here stands only who may ask.
+    Undo,
+}
+
+/// When a right holds. Every right ends with `close_board`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    Never,
+    Always,
+    Between(Phase, Phase),
+    /// Only on boards where everyone groups.
+    EveryoneGroupsIn(Phase),
+}
+
+/// Columns in the order of [`Role::ALL`]: attendee, moderator, organiser, projector.
+pub const TABLE: [(Right, [When; 4]); 7] = {
+    use Phase::{Discuss, Group, Lobby, Read, Write};
+    use When::{Always, Between, EveryoneGroupsIn, Never};
+    [
+        (Right::Post, [Between(Write, Discuss), Between(Write, Discuss), Between(Write, Discuss), Never]),
+        (Right::Own, [Always, Always, Always, Never]),
+        (Right::Recognise, [Between(Read, Discuss), Between(Read, Discuss), Between(Read, Discuss), Never]),
+        (Right::Group, [EveryoneGroupsIn(Group), Between(Lobby, Discuss), Between(Lobby, Discuss), Never]),
+        (Right::Steer, [Never, Always, Always, Never]),
+        (Right::Settings, [Never, Never, Always, Never]),
+        (Right::Undo, [Always, Always, Always, Never]),
+    ]
+};
+
+/// May it be done now; if not, is it the role or the round?
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    Yes,
+    WrongRole,
+    WrongPhase,
+}
+
+pub fn may(right: Right, role: Role, phase: Phase, group_by: GroupBy) -> Verdict {
+    let column = Role::ALL.iter().position(|r| *r == role);
+    let row = TABLE.iter().find(|(r, _)| *r == right);
+    let when = row.zip(column).map_or(When::Never, |((_, cells), column)| cells[column]);
+    let allowed = |yes| if yes { Verdict::Yes } else { Verdict::WrongPhase };
+    match when {
+        When::Never => Verdict::WrongRole,
+        When::Always => Verdict::Yes,
+        When::Between(from, to) => allowed(from <= phase && phase <= to),
+        When::EveryoneGroupsIn(_) if group_by == GroupBy::Moderators => Verdict::WrongRole,
+        When::EveryoneGroupsIn(only) => allowed(phase == only),
+    }
+}
+
+impl Action {
+    /// The row of the table that this action asks for.
+    pub fn right(&self) -> Right {
+        match self {
+            Self::Post { .. } => Right::Post,
+            Self::Edit { .. } | Self::Withdraw { .. } => Right::Own,
+            Self::Recognise { .. } => Right::Recognise,
+            Self::CreateTheme { .. }
+            | Self::EditText(_)
+            | Self::RemoveTheme { .. }
+            | Self::MergeThemes { .. }
+            | Self::Place { .. }
+            | Self::Unplace { .. } => Right::Group,
+            Self::Approve { .. }
+            | Self::SetAside { .. }
+            | Self::Restore { .. }
+            | Self::SetPhase { .. }
+            | Self::SetPrompt { .. }
+            | Self::Spotlight(_)
+            | Self::Screen { .. } => Right::Steer,
+            Self::SetSettings(_) | Self::CloseBoard {} => Right::Settings,
+            Self::Undo { .. } => Right::Undo,
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! What it takes to take a command back. `Board::apply` notes it while it still knows the state before; `decide`
+//! decides it anew when somebody asks, and skips what a colleague has changed since.
+
+use crate::board::{LetterId, Theme};
+use crate::command::{Screen, SpotlightTarget, TextField};
+use crate::event::{Placement, Standing};
+use crate::ids::{Key, ReflectionId, ThemeId};
+use crate::phase::Phase;
+use crate::settings::Settings;
+use crate::words::Text;
+
+/// One step back. `now` is what the command left behind: the step applies only while that still stands.
+#[derive(Debug, Clone)]
+pub enum Undo {
+    Withdraw(ReflectionId),
+    Text {
+        reflection: ReflectionId,
+        was: Text,
+        now: Text,
+    },
+    Recognise {
+        reflection: ReflectionId,
+        was: bool,
+    },
+    Standing {
+        reflection: ReflectionId,
+        was: Standing,
+        now: Standing,
+    },
+    Place {
+        reflection: ReflectionId,
+        was: Option<Placement>,
+        now: Option<Placement>,
+    },
+    RemoveTheme(ThemeId),
+    RestoreTheme {
+        id: ThemeId,
+        theme: Box<Theme>,
+    },
+    /// Delete the letters that record `seq` typed.
+    Untype {
+        theme: ThemeId,
+        field: TextField,
+        seq: u64,
+    },
+    /// Type these again, after the letter that stood before them.
+    Retype {
+        theme: ThemeId,
+        field: TextField,
+        after: Option<LetterId>,
+        text: String,
+    },
+    Phase {
+        was: Phase,
+        now: Phase,
+    },
+    Prompt {
+        was: Option<Key>,
+    },
+    Spotlight {
+        was: SpotlightTarget,
+    },
+    Screen {
+        was: Screen,
+    },
+    Settings {
+        was: Box<Settings>,
+        now: Box<Settings>,
+    },
+}

@@ -1,0 +1,117 @@
+//! People's text, made safe at the edge: NFC, no control or bidirectional-override characters, trimmed, within its
+//! limit. A text that stands in one of these types needs no second look.
+
+use serde::{Deserialize, Deserializer, Serialize, de};
+
+use crate::limits;
+
+/// Why a text was not taken; the text itself stays with its author.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum BadWords {
+    #[error("the text is empty")]
+    Empty,
+    #[error("the text is longer than {limit} characters")]
+    TooLong { limit: usize },
+}
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident, $least:expr, $most:expr) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        pub struct $name(std::sync::Arc<str>);
+
+        impl $name {
+            pub fn parse(text: &str) -> Result<Self, BadWords> {
+                let text = clean(text);
+                let count = text.chars().count();
+                let least: usize = $least;
+                if count < least {
+                    Err(BadWords::Empty)
+                } else if count > $most {
+                    Err(BadWords::TooLong { limit: $most })
+                } else {
+                    Ok(Self(text.into()))
+                }
+            }
+
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+                Self::parse(&text).map_err(de::Error::custom)
+            }
+        }
+    };
+}
+
+words!(
+    /// A reflection's text: 1 to 1,000 characters.
+    Text, 1, limits::TEXT
+);
+words!(
+    /// A title: 1 to 120 characters.
+    Title, 1, limits::TITLE
+);
+words!(
+    /// A prompt's question: up to 300 characters.
+    Question, 0, limits::QUESTION
+);
+
+/// NFC, line ends as `\n`, without control characters and without the bidirectional overrides and isolates that make
+/// text look other than it is (Unicode TR 36, 2.2), trimmed.
+pub fn clean(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let kept: String = text.chars().filter(|c| !is_hidden(*c)).collect();
+    normalise(kept.trim())
+}
+
+/// As [`clean`], but keeps white space at the ends: for pieces that are inserted into a longer text.
+pub fn clean_piece(text: &str) -> String {
+    let kept: String = text.replace("\r\n", "\n").chars().filter(|c| !is_hidden(*c)).collect();
+    normalise(&kept)
+}
+
+fn is_hidden(c: char) -> bool {
+    (c.is_control() && c != '\n' && c != '\t')
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(feature = "nfc")]
+fn normalise(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    text.nfc().collect()
+}
+
+/// A browser normalises with its own tables before it calls; the server does it again.
+#[cfg(not(feature = "nfc"))]
+fn normalise(text: &str) -> String {
+    text.to_owned()
+}
+
+#[cfg(all(test, feature = "nfc"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_normalised_and_loses_what_hides() {
+        assert_eq!(clean("  e\u{301}e\u{301}n\r\ntwee\u{202e}\u{0}  "), "één\ntwee");
+        assert_eq!(clean("👩\u{200d}👧 مرحبا"), "👩\u{200d}👧 مرحبا");
+    }
+
+    #[test]
+    fn limits_count_characters_after_nfc() {
+        assert!(Text::parse(&"e\u{301}".repeat(1_000)).is_ok());
+        assert_eq!(Text::parse(&"é".repeat(1_001)), Err(BadWords::TooLong { limit: 1_000 }));
+        assert_eq!(Text::parse(" \u{202e}\n "), Err(BadWords::Empty));
+    }
+}

@@ -1,0 +1,69 @@
+//! All that goes into the bundles, read once.
+
+use std::path::{Path, PathBuf};
+
+use super::PAGES;
+use crate::failure::Failure;
+use crate::files;
+use crate::workspace::Workspace;
+
+pub(super) struct Sources {
+    pub(super) pages: Vec<PageSources>,
+    pub(super) icons: Option<Vec<u8>>,
+}
+
+pub(super) struct PageSources {
+    pub(super) name: &'static str,
+    pub(super) module: Vec<u8>,
+    pub(super) css: Option<String>,
+    pub(super) boot: Option<String>,
+}
+
+impl Sources {
+    pub(super) fn read(workspace: &Workspace, modules: &[PathBuf]) -> Result<Self, Failure> {
+        let (styles, boot) = (workspace.path("client/styles"), workspace.path("client/boot"));
+        let mut pages = Vec::new();
+        for (page, module) in PAGES.iter().zip(modules) {
+            let boot_file = format!("{}.js", page.name);
+            pages.push(PageSources {
+                name: page.name,
+                module: files::read(module)?,
+                css: joined(&styles, page.styles)?,
+                boot: joined(&boot, &[&boot_file])?,
+            });
+        }
+        no_orphans(&styles, "css", |name| PAGES.iter().any(|page| page.styles.contains(&name)))?;
+        no_orphans(&boot, "js", |name| PAGES.iter().any(|page| name.strip_suffix(".js") == Some(page.name)))?;
+        let icons = styles.join("icons.svg");
+        let icons = if icons.exists() { Some(files::read(&icons)?) } else { None };
+        Ok(Self { pages, icons })
+    }
+}
+
+/// Nothing where the folder is not there; every file of the list where it is.
+fn joined(folder: &Path, names: &[&str]) -> Result<Option<String>, Failure> {
+    if !folder.is_dir() {
+        return Ok(None);
+    }
+    names
+        .iter()
+        .map(|name| files::read_text(&folder.join(name)))
+        .collect::<Result<String, Failure>>()
+        .map(Some)
+}
+
+/// A file that no table names would be written, and never reach a browser.
+fn no_orphans(folder: &Path, extension: &str, known: impl Fn(&str) -> bool) -> Result<(), Failure> {
+    if !folder.is_dir() {
+        return Ok(());
+    }
+    for path in files::entries(folder)? {
+        if path.extension().is_some_and(|kind| kind == extension) && !known(&files::name(&path)) {
+            return Err(Failure::work(format!(
+                "{} is in no bundle: name it in xtask/src/bundle/mod.rs",
+                path.display()
+            )));
+        }
+    }
+    Ok(())
+}

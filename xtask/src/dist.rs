@@ -1,0 +1,28 @@
+//! `cargo xtask dist`: the one file that an administrator installs.
+
+use std::fs;
+
+use crate::bundle::{Effort, bundle};
+use crate::failure::Failure;
+use crate::files;
+use crate::journal::Journal;
+use crate::workspace::{Workspace, must};
+
+pub(crate) fn dist(workspace: &Workspace, _: &[String]) -> Result<(), Failure> {
+    let mut journal = Journal::open();
+    bundle(workspace, &mut journal, Effort::Small)?;
+    server(workspace, &mut journal, "dist")?;
+    let binary = workspace.server_binary();
+    let built = workspace.path("target/dist").join(files::name(&binary));
+    files::make_folder(&workspace.path("target/release"))?;
+    fs::copy(&built, &binary).map_err(Failure::at(&built))?;
+    println!("{}", journal.summary());
+    println!("{}", binary.display());
+    Ok(())
+}
+
+/// The server binary in a profile; the bundles must stand in `dist/` by then, for it embeds them.
+pub(crate) fn server(workspace: &Workspace, journal: &mut Journal, profile: &str) -> Result<(), Failure> {
+    journal
+        .step("server", || must(&mut workspace.cargo(["build", "--profile", profile, "--package", "server"])))
+}

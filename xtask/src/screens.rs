@@ -1,0 +1,23 @@
+//! `cargo xtask screens`: what the pages look like, as pictures.
+
+use crate::bundle::{Effort, bundle};
+use crate::dist::server;
+use crate::failure::Failure;
+use crate::files;
+use crate::journal::Journal;
+use crate::test::{browser_command, ensure_tools};
+use crate::workspace::{Workspace, must};
+
+pub(crate) fn screens(workspace: &Workspace, arguments: &[String]) -> Result<(), Failure> {
+    let mut journal = Journal::open();
+    journal.step("tools", || ensure_tools(workspace))?;
+    bundle(workspace, &mut journal, Effort::Small)?;
+    server(workspace, &mut journal, "release")?;
+    let folder = workspace.path("target/screens");
+    files::make_folder(&folder)?;
+    journal.step("screens", || {
+        must(browser_command(workspace, "screens.mjs").args(arguments).env("WEERKLANK_SCREENS", &folder))
+    })?;
+    println!("{}", folder.display());
+    Ok(())
+}

@@ -1,0 +1,53 @@
+//! The standard library for WebAssembly: from rustup, and where that is refused, built from its sources.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::failure::Failure;
+use crate::rust_src;
+use crate::workspace::{Workspace, answer, must};
+
+pub(crate) const TRIPLE: &str = "wasm32-unknown-unknown";
+
+/// How cargo gets a standard library for the target.
+pub(crate) enum WasmTarget {
+    Installed,
+    /// The folder `library` of the sources that belong to this very compiler.
+    BuiltFrom(PathBuf),
+}
+
+impl WasmTarget {
+    pub(crate) fn ensure(workspace: &Workspace) -> Result<Self, Failure> {
+        let sysroot = answer(workspace.command("rustc").args(["--print", "sysroot"]))
+            .map(PathBuf::from)
+            .ok_or_else(|| Failure::setup("rustc is missing: install rustup's stable 1.95"))?;
+        if installed(&sysroot) {
+            return Ok(Self::Installed);
+        }
+        println!("  adding the target {TRIPLE}");
+        if must(workspace.command("rustup").args(["target", "add", TRIPLE])).is_ok() && installed(&sysroot) {
+            return Ok(Self::Installed);
+        }
+        println!("  rustup refuses: the standard library is built from rust-src");
+        rust_src::find(workspace, &sysroot).map(Self::BuiltFrom)
+    }
+
+    /// A cargo call that compiles for the target, in a target folder of its own: the native build then never
+    /// waits for this one's lock.
+    pub(crate) fn cargo(&self, workspace: &Workspace, verb: &str) -> Command {
+        let mut command =
+            workspace.cargo([verb, "--target", TRIPLE, "--target-dir", "target/wasm", "--package", "client"]);
+        if let Self::BuiltFrom(library) = self {
+            // Stable cargo builds std only when told that it is a nightly; the second variable is how cargo's own
+            // tests point at sources outside the toolchain.
+            command.args(["-Z", "build-std=std,panic_abort"]);
+            command.env("RUSTC_BOOTSTRAP", "1").env("__CARGO_TESTS_ONLY_SRC_ROOT", library);
+        }
+        command
+    }
+}
+
+fn installed(sysroot: &Path) -> bool {
+    let libraries = sysroot.join("lib/rustlib").join(TRIPLE).join("lib");
+    std::fs::read_dir(libraries).is_ok_and(|mut entries| entries.next().is_some())
+}

@@ -16,7 +16,7 @@ pub(crate) fn dist(workspace: &Workspace, _: &[String]) -> Result<(), Failure> {
     let built = workspace.path("target/dist").join(files::name(&binary));
     files::make_folder(&workspace.path("target/release"))?;
     fs::copy(&built, &binary).map_err(Failure::at(&built))?;
-    println!("{}", journal.summary());
+    journal.print_summary();
     println!("{}", binary.display());
     Ok(())
 }

@@ -9,6 +9,7 @@ struct Entry {
     name: String,
     wall: Duration,
     processor: Option<Duration>,
+    failed: bool,
 }
 
 /// The steps of one verb, for the summary at its end.
@@ -19,8 +20,8 @@ pub(crate) struct Journal {
 impl Journal {
     /// Opens with what was spent before `main`: compiling xtask.
     pub(crate) fn open() -> Self {
-        let entry =
-            cost::age().map(|wall| Entry { name: "xtask".to_owned(), wall, processor: cost::processor() });
+        let (name, processor) = ("xtask".to_owned(), cost::processor());
+        let entry = cost::age().map(|wall| Entry { name, wall, processor, failed: false });
         Self { entries: entry.into_iter().collect() }
     }
 
@@ -33,21 +34,25 @@ impl Journal {
         let (begun, before) = (now(), cost::processor());
         let outcome = work();
         let processor = cost::processor().zip(before).map(|(after, before)| after.saturating_sub(before));
-        let entry = Entry { name: name.to_owned(), wall: begun.elapsed(), processor };
-        println!("  {} {}", if outcome.is_ok() { "done in" } else { "failed after" }, entry.took());
+        let entry =
+            Entry { name: name.to_owned(), wall: begun.elapsed(), processor, failed: outcome.is_err() };
+        println!("  {}", entry.end());
         self.entries.push(entry);
         outcome
     }
 
-    pub(crate) fn summary(&self) -> String {
-        let parts = self.entries.iter().map(|entry| format!("{} {}", entry.name, entry.took()));
-        parts.collect::<Vec<_>>().join(" · ")
+    /// A line for each step, in the order in which they ran.
+    pub(crate) fn print_summary(&self) {
+        for entry in &self.entries {
+            println!("  {:<20} {}", entry.name, entry.end());
+        }
     }
 }
 
 impl Entry {
-    fn took(&self) -> String {
-        let wall = format!("{:.1} s", self.wall.as_secs_f64());
+    fn end(&self) -> String {
+        let outcome = if self.failed { "failed after" } else { "done in" };
+        let wall = format!("{outcome} {:.1} s", self.wall.as_secs_f64());
         let processor = self.processor.map(|spent| format!(" ({:.1} CPU s)", spent.as_secs_f64()));
         wall + &processor.unwrap_or_default()
     }

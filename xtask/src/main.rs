@@ -59,7 +59,10 @@ fn act() -> Result<(), Failure> {
     let name = arguments.next().unwrap_or_default();
     let rest: Vec<String> = arguments.collect();
     let verb = VERBS.iter().find(|verb| verb.name == name).ok_or_else(usage)?;
-    (verb.act)(&Workspace::find()?, &rest)
+    let workspace = Workspace::find()?;
+    // The server embeds this folder, and does not compile where there is none.
+    files::make_folder(&workspace.path("dist"))?;
+    (verb.act)(&workspace, &rest)
 }
 
 fn usage() -> Failure {

@@ -37,6 +37,6 @@ pub(crate) fn prove(workspace: &Workspace, arguments: &[String]) -> Result<(), F
         println!("{suite}: {shows}");
         sum += journal.step(&filter, || cargo_test(&mut command))?;
     }
-    println!("{}", journal.summary());
+    journal.print_summary();
     sum.conclude()
 }

@@ -13,7 +13,7 @@ pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<(), Fai
     let mut journal = Journal::open();
     bundle(workspace, &mut journal, Effort::Small)?;
     server(workspace, &mut journal, "release")?;
-    println!("{}", journal.summary());
+    journal.print_summary();
     let mut demo = workspace.command(workspace.server_binary());
     demo.arg("demo");
     if !arguments.iter().any(|argument| names(argument, "--listen")) {

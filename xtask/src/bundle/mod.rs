@@ -17,7 +17,6 @@ use sources::Sources;
 
 use crate::failure::Failure;
 use crate::journal::Journal;
-use crate::wasm_target::WasmTarget;
 use crate::workspace::Workspace;
 
 /// How much time the bundle is worth.
@@ -50,8 +49,7 @@ pub(crate) fn verb(workspace: &Workspace, _: &[String]) -> Result<(), Failure> {
 }
 
 pub(crate) fn bundle(workspace: &Workspace, journal: &mut Journal, effort: Effort) -> Result<(), Failure> {
-    let target = journal.step("wasm target", || WasmTarget::ensure(workspace))?;
-    let modules = journal.step("client", || compile::modules(workspace, &target, effort))?;
+    let modules = journal.step("client", || compile::modules(workspace, effort))?;
     journal.step("bundles", || pack(workspace, &Sources::read(workspace, &modules)?, effort))
 }
 

@@ -29,7 +29,7 @@ pub(crate) fn test(workspace: &Workspace, _: &[String]) -> Result<(), Failure> {
     tests.env("WEERKLANK_BIN", workspace.server_binary());
     sum += suite(journal.step("tests", || cargo_test(&mut tests)));
     sum += suite(journal.step("browser", || browser::run(workspace)));
-    println!("{}", journal.summary());
+    journal.print_summary();
     sum.conclude()
 }
 

@@ -45,7 +45,9 @@ const BASE_URL: &str = "/assets/";
 
 pub(crate) fn verb(workspace: &Workspace, _: &[String]) -> Result<(), Failure> {
     let mut journal = Journal::open();
-    bundle(workspace, &mut journal, Effort::Small)
+    bundle(workspace, &mut journal, Effort::Small)?;
+    journal.print_summary();
+    Ok(())
 }
 
 pub(crate) fn bundle(workspace: &Workspace, journal: &mut Journal, effort: Effort) -> Result<(), Failure> {

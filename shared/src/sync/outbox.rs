@@ -19,12 +19,22 @@ struct Waiting {
     /// Written to a connection that is still open. Such a command may already be done.
     #[serde(skip)]
     sent: bool,
+    /// Written to some connection once, perhaps one that has gone: the server may have done it.
+    #[serde(default)]
+    written: bool,
 }
 
 impl Outbox {
     pub fn push(&mut self, command: Command) {
         if !self.contains(command.id) {
-            self.waiting.push_back(Waiting { command, sent: false });
+            self.waiting.push_back(Waiting { command, sent: false, written: false });
+        }
+    }
+
+    /// A command of an earlier page load: it may have been written then, so nothing may drop it.
+    pub fn restore(&mut self, command: Command) {
+        if !self.contains(command.id) {
+            self.waiting.push_back(Waiting { command, sent: false, written: true });
         }
     }
 
@@ -34,6 +44,7 @@ impl Outbox {
         unsent
             .map(|w| {
                 w.sent = true;
+                w.written = true;
                 w.command.clone()
             })
             .collect()
@@ -57,9 +68,17 @@ impl Outbox {
         }
     }
 
-    /// Takes back commands that were never written to a connection.
-    pub fn drop_unsent(&mut self, unwanted: impl Fn(&Command) -> bool) {
-        self.waiting.retain(|w| w.sent || !unwanted(&w.command));
+    /// Takes back commands that were never written to any connection, and says which.
+    pub fn drop_unsent(&mut self, unwanted: impl Fn(&Command) -> bool) -> Vec<CommandId> {
+        let mut dropped = Vec::new();
+        self.waiting.retain(|w| {
+            let drop = !w.written && unwanted(&w.command);
+            if drop {
+                dropped.push(w.command.id);
+            }
+            !drop
+        });
+        dropped
     }
 
     pub fn contains(&self, id: CommandId) -> bool {
@@ -100,6 +119,18 @@ mod tests {
         outbox.push(command(3));
         outbox.disconnected();
         assert_eq!(outbox.take_unsent(), vec![command(2), command(3)]);
+    }
+
+    #[test]
+    fn what_was_ever_written_is_never_taken_back() {
+        let mut outbox = Outbox::default();
+        outbox.push(command(1));
+        outbox.take_unsent();
+        outbox.disconnected();
+        outbox.push(command(2));
+        outbox.restore(command(3));
+        assert_eq!(outbox.drop_unsent(|_| true), vec![command(2).id]);
+        assert_eq!(outbox.take_unsent(), vec![command(1), command(3)]);
     }
 
     #[test]

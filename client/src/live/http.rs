@@ -1,0 +1,60 @@
+//! The few calls that go over HTTP: sessions, links. Same origin, JSON, the cookie of the page's role.
+
+use leptos::prelude::window;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use shared::role::Role;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Headers, RequestCredentials, RequestInit, Response};
+
+/// Why there is no answer to use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// Nothing came back.
+    Offline,
+    /// The server said no, with this status.
+    Status(u16),
+    /// It said yes in words that we do not understand.
+    Unreadable,
+}
+
+/// One call; the answer's text, which may be empty.
+pub async fn call(method: &str, path: &str, role: Role, body: Option<String>) -> Result<String, Fault> {
+    let response = fetch(method, path, role, body).await.map_err(|_| Fault::Offline)?;
+    if !response.ok() {
+        return Err(Fault::Status(response.status()));
+    }
+    let text = response.text().map_err(|_| Fault::Unreadable)?;
+    let text = JsFuture::from(text).await.map_err(|_| Fault::Offline)?;
+    Ok(text.as_string().unwrap_or_default())
+}
+
+pub async fn get<T: DeserializeOwned>(path: &str, role: Role) -> Result<T, Fault> {
+    read(&call("GET", path, role, None).await?)
+}
+
+pub async fn post<T: DeserializeOwned>(path: &str, role: Role, body: &impl Serialize) -> Result<T, Fault> {
+    let body = serde_json::to_string(body).map_err(|_| Fault::Unreadable)?;
+    read(&call("POST", path, role, Some(body)).await?)
+}
+
+fn read<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
+    serde_json::from_str(text).map_err(|_| Fault::Unreadable)
+}
+
+async fn fetch(method: &str, path: &str, role: Role, body: Option<String>) -> Result<Response, JsValue> {
+    let headers = Headers::new()?;
+    headers.set("Weerklank-Role", role.as_str())?;
+    headers.set("Accept", "application/json")?;
+    headers.set("Content-Type", "application/json")?;
+    let init = RequestInit::new();
+    init.set_method(method);
+    init.set_credentials(RequestCredentials::SameOrigin);
+    init.set_headers(&headers);
+    if let Some(body) = body {
+        init.set_body(&JsValue::from_str(&body));
+    }
+    let response = JsFuture::from(window().fetch_with_str_and_init(path, &init)).await?;
+    response.dyn_into()
+}

@@ -1,0 +1,159 @@
+//! The live layer of every page: the socket, the replica, the outbox, and the board as signals.
+//!
+//! What is said and kept is decided by the state machines of `shared::sync`; here are only socket, storage and timers.
+
+mod connect;
+mod hear;
+pub mod http;
+pub mod random;
+pub mod session;
+mod socket;
+mod storage;
+mod store;
+mod work;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use shared::api::{Me, Now, Refused};
+use shared::command::{Action, Command};
+use shared::document::DocumentName;
+use shared::ids::{BoardId, CommandId};
+use shared::role::{Actor, Role};
+
+pub use store::{BoardStore, Lists, ThemeSignals};
+use work::Work;
+
+/// How it stands with the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Connection {
+    /// The first time; nothing is wrong yet.
+    Connecting,
+    Open,
+    /// Lost, or never found; it is tried again and again.
+    Offline,
+    /// This session may not come in (any more): a new link is needed.
+    Revoked,
+    /// The board is no more.
+    Gone,
+}
+
+impl Connection {
+    /// No further try would help.
+    pub fn is_over(self) -> bool {
+        matches!(self, Self::Revoked | Self::Gone)
+    }
+}
+
+/// A command that the server refused for good. Its text is still here, for its author.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RefusedCommand {
+    pub command: Command,
+    pub refused: Refused,
+}
+
+/// One page's connection to one board, in one role. A handle: copy it freely.
+#[derive(Clone, Copy)]
+pub struct Live {
+    pub id: BoardId,
+    pub role: Role,
+    /// What the person sees, own pending changes included.
+    pub board: BoardStore,
+    connection: RwSignal<Connection>,
+    now: RwSignal<Option<Arc<Now>>>,
+    me: RwSignal<Option<Arc<Me>>>,
+    pending: RwSignal<Arc<Vec<Command>>>,
+    refused: RwSignal<Arc<Vec<RefusedCommand>>>,
+    actor: RwSignal<Option<Actor>>,
+    /// How far the server's clock is ahead of ours, in milliseconds.
+    ahead: RwSignal<f64>,
+    is_kept: RwSignal<bool>,
+    /// The last acknowledged commands, the newest last: what an undo can name.
+    done: RwSignal<Arc<Vec<CommandId>>>,
+    work: StoredValue<Work, LocalStorage>,
+}
+
+impl Live {
+    /// Begins at once; call it inside the mounted view, so that the signals live as long as the page.
+    pub fn start(id: BoardId, role: Role, want: &[DocumentName]) -> Self {
+        let live = Self {
+            id,
+            role,
+            board: BoardStore::new(),
+            connection: RwSignal::new(Connection::Connecting),
+            now: RwSignal::new(None),
+            me: RwSignal::new(None),
+            pending: RwSignal::default(),
+            refused: RwSignal::default(),
+            actor: RwSignal::new(None),
+            ahead: RwSignal::new(0.0),
+            is_kept: RwSignal::new(true),
+            done: RwSignal::default(),
+            work: StoredValue::new_local(Work::new(id, role, want)),
+        };
+        live.restore();
+        live.connect();
+        live.watch_window();
+        live
+    }
+
+    pub fn connection(self) -> Connection {
+        self.connection.get()
+    }
+
+    pub fn now(self) -> Option<Arc<Now>> {
+        self.now.get()
+    }
+
+    pub fn me(self) -> Option<Arc<Me>> {
+        self.me.get()
+    }
+
+    /// Known after the first welcome; a projector has none.
+    pub fn actor(self) -> Option<Actor> {
+        self.actor.get()
+    }
+
+    /// Commands without an answer, in their order.
+    pub fn pending(self) -> Arc<Vec<Command>> {
+        self.pending.get()
+    }
+
+    /// Refused for good and not yet dismissed.
+    pub fn refused(self) -> Arc<Vec<RefusedCommand>> {
+        self.refused.get()
+    }
+
+    /// The last acknowledged commands of this page, the newest last.
+    pub fn done(self) -> Arc<Vec<CommandId>> {
+        self.done.get()
+    }
+
+    /// Could the browser store what is pending? If not, closing the page may lose it.
+    pub fn is_kept(self) -> bool {
+        self.is_kept.get()
+    }
+
+    /// The server's time in milliseconds since 1970.
+    pub fn server_time(self) -> f64 {
+        js_sys::Date::now() + self.ahead.get()
+    }
+
+    /// Puts a command in the outbox, shows its effect, and sends it when there is a connection.
+    pub fn send(self, action: Action) -> CommandId {
+        let id = CommandId::from_random(random::bytes());
+        self.push(Command { id, action: work::normalise(action) });
+        id
+    }
+
+    /// Other documents from now on.
+    pub fn want(self, want: &[DocumentName]) {
+        self.change_want(want);
+    }
+
+    /// The person has seen the refusal, or took the text back into a field.
+    pub fn dismiss(self, id: CommandId) {
+        self.work.update_value(|work| work.drawer.forget(id));
+        self.refused.update(|list| Arc::make_mut(list).retain(|r| r.command.id != id));
+    }
+}

@@ -1,0 +1,69 @@
+//! What must outlive the page: commands without an answer, and refused ones whose text still belongs to its author.
+//!
+//! Every command has an entry of its own, so that two tabs with the same role never write over each other.
+
+use leptos::prelude::window;
+use serde::{Deserialize, Serialize};
+use shared::api::Refused;
+use shared::command::Command;
+use shared::ids::{BoardId, CommandId};
+use shared::role::Role;
+use web_sys::Storage;
+
+/// The entries of one board and role.
+pub(super) struct Drawer {
+    prefix: String,
+    /// Goes up with each entry, so that they come back in their order.
+    last: f64,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct Kept {
+    at: f64,
+    pub(super) command: Command,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) refused: Option<Refused>,
+}
+
+impl Drawer {
+    pub(super) fn new(board: BoardId, role: Role) -> Self {
+        Self { prefix: format!("weerklank:{board}:{role}:"), last: 0.0 }
+    }
+
+    /// All that earlier page loads left, the oldest first.
+    pub(super) fn load(&mut self) -> Vec<Kept> {
+        let Some(storage) = storage() else { return Vec::new() };
+        let count = storage.length().unwrap_or(0);
+        let names = (0..count).filter_map(|at| storage.key(at).ok().flatten());
+        let mut kept: Vec<Kept> = names
+            .filter(|name| name.starts_with(&self.prefix))
+            .filter_map(|name| serde_json::from_str(&storage.get_item(&name).ok()??).ok())
+            .collect();
+        kept.sort_by(|a, b| a.at.total_cmp(&b.at));
+        self.last = kept.last().map_or(0.0, |last| last.at);
+        kept
+    }
+
+    /// Returns whether the browser took it: a full or forbidden store is told to the person, not passed over.
+    pub(super) fn keep(&mut self, command: &Command, refused: Option<&Refused>) -> bool {
+        self.last = js_sys::Date::now().max(self.last + 1.0);
+        let kept = Kept { at: self.last, command: command.clone(), refused: refused.cloned() };
+        let Ok(json) = serde_json::to_string(&kept) else { return false };
+        storage().is_some_and(|storage| storage.set_item(&self.name(command.id), &json).is_ok())
+    }
+
+    pub(super) fn forget(&self, id: CommandId) {
+        if let Some(storage) = storage() {
+            // A store that cannot forget only leads to the command being sent again, which is harmless.
+            let _ = storage.remove_item(&self.name(id));
+        }
+    }
+
+    fn name(&self, id: CommandId) -> String {
+        format!("{}{id}", self.prefix)
+    }
+}
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}

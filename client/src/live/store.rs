@@ -1,0 +1,257 @@
+//! The board as signals, cut so fine that one changed reflection wakes one card.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use shared::board::{Board, Reflection, Theme};
+use shared::command::{Screen, SpotlightTarget};
+use shared::event::Standing;
+use shared::ids::{Key, ReflectionId, ThemeId};
+use shared::order::Order;
+use shared::phase::Phase;
+use shared::settings::{Prompt, Settings};
+
+/// What the person sees, own pending changes included. Each method reads one signal, and is reactive by that.
+#[derive(Clone, Copy)]
+pub struct BoardStore {
+    title: RwSignal<String>,
+    phase: RwSignal<Phase>,
+    prompts: RwSignal<Arc<Vec<Prompt>>>,
+    prompt: RwSignal<Option<Key>>,
+    settings: RwSignal<Arc<Settings>>,
+    screen: RwSignal<Screen>,
+    spotlight: RwSignal<SpotlightTarget>,
+    is_final: RwSignal<bool>,
+    themes: RwSignal<Arc<Vec<ThemeId>>>,
+    lists: RwSignal<Arc<Lists>>,
+    ready: RwSignal<bool>,
+    parts: StoredValue<Parts, LocalStorage>,
+}
+
+/// Ids by what they are for, in the order in which they came here (those that came together by id, which is random).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Lists {
+    /// For all to read.
+    pub published: Vec<ReflectionId>,
+    /// Of the board, and in no theme.
+    pub unplaced: Vec<ReflectionId>,
+    /// To be read by a moderator first.
+    pub waiting: Vec<ReflectionId>,
+    pub set_aside: Vec<ReflectionId>,
+    /// All but those set aside.
+    pub standing: usize,
+}
+
+/// One theme's words, and what stands in it.
+#[derive(Clone)]
+pub struct ThemeSignals {
+    pub theme: ArcReadSignal<Arc<Theme>>,
+    pub members: ArcReadSignal<Arc<Vec<ReflectionId>>>,
+}
+
+#[derive(Default)]
+struct Parts {
+    reflections: HashMap<ReflectionId, (u32, ArcRwSignal<Arc<Reflection>>)>,
+    themes: HashMap<ThemeId, (ArcRwSignal<Arc<Theme>>, ArcRwSignal<Arc<Vec<ReflectionId>>>)>,
+    /// Which publication a new reflection came with.
+    round: u32,
+}
+
+impl BoardStore {
+    pub(super) fn new() -> Self {
+        Self {
+            title: RwSignal::default(),
+            phase: RwSignal::new(Phase::Lobby),
+            prompts: RwSignal::default(),
+            prompt: RwSignal::default(),
+            settings: RwSignal::default(),
+            screen: RwSignal::default(),
+            spotlight: RwSignal::default(),
+            is_final: RwSignal::new(false),
+            themes: RwSignal::default(),
+            lists: RwSignal::default(),
+            ready: RwSignal::new(false),
+            parts: StoredValue::new_local(Parts::default()),
+        }
+    }
+
+    pub fn title(self) -> String {
+        self.title.get()
+    }
+
+    pub fn phase(self) -> Phase {
+        self.phase.get()
+    }
+
+    pub fn prompts(self) -> Arc<Vec<Prompt>> {
+        self.prompts.get()
+    }
+
+    /// The one prompt that the round is about.
+    pub fn prompt(self) -> Option<Key> {
+        self.prompt.get()
+    }
+
+    pub fn settings(self) -> Arc<Settings> {
+        self.settings.get()
+    }
+
+    pub fn screen(self) -> Screen {
+        self.screen.get()
+    }
+
+    pub fn spotlight(self) -> SpotlightTarget {
+        self.spotlight.get()
+    }
+
+    pub fn is_final(self) -> bool {
+        self.is_final.get()
+    }
+
+    /// Has anything come yet?
+    pub fn is_ready(self) -> bool {
+        self.ready.get()
+    }
+
+    /// Themes in their order.
+    pub fn themes(self) -> Arc<Vec<ThemeId>> {
+        self.themes.get()
+    }
+
+    pub fn lists(self) -> Arc<Lists> {
+        self.lists.get()
+    }
+
+    /// One reflection. Ask when a keyed list made the card; the signal then lives as long as the card.
+    pub fn reflection(self, id: ReflectionId) -> Option<ArcReadSignal<Arc<Reflection>>> {
+        self.parts.with_value(|parts| parts.reflections.get(&id).map(|(_, signal)| signal.read_only()))
+    }
+
+    /// The reflection as it is now, without becoming a reader of it.
+    pub fn peek(self, id: ReflectionId) -> Option<Arc<Reflection>> {
+        self.parts.with_value(|parts| parts.reflections.get(&id).map(|(_, signal)| signal.get_untracked()))
+    }
+
+    pub fn theme(self, id: ThemeId) -> Option<ThemeSignals> {
+        self.parts.with_value(|parts| {
+            let (theme, members) = parts.themes.get(&id)?;
+            Some(ThemeSignals { theme: theme.read_only(), members: members.read_only() })
+        })
+    }
+
+    /// The prompt's place in the board's list, which gives its colour and shape.
+    pub fn prompt_index(self, prompt: &Key) -> Option<usize> {
+        self.prompts.with(|prompts| prompts.iter().position(|p| p.id == *prompt))
+    }
+
+    /// Tells every signal whose value changed, and no other.
+    pub(super) fn publish(self, board: &Board) {
+        set(self.title, board.title().to_owned());
+        set(self.phase, board.phase);
+        set(self.prompt, board.prompt.clone());
+        set(self.screen, board.screen);
+        set(self.spotlight, board.spotlight);
+        set(self.is_final, board.is_final);
+        if self.prompts.with_untracked(|now| **now != board.prompts) {
+            self.prompts.set(Arc::new(board.prompts.clone()));
+        }
+        if self.settings.with_untracked(|now| **now != board.settings) {
+            self.settings.set(Arc::new(board.settings.clone()));
+        }
+        let changes = self.parts.try_update_value(|parts| parts.take(board)).unwrap_or_default();
+        let order: Vec<ThemeId> = board.themes_in_order().into_iter().map(|(id, _)| id).collect();
+        if self.themes.with_untracked(|now| **now != order) {
+            self.themes.set(Arc::new(order));
+        }
+        let lists = self.parts.with_value(|parts| parts.lists(board));
+        if self.lists.with_untracked(|now| **now != lists) {
+            self.lists.set(Arc::new(lists));
+        }
+        changes.into_iter().for_each(|change| change());
+        set(self.ready, true);
+    }
+}
+
+/// A signal to set once nothing is borrowed any more.
+type Change = Box<dyn FnOnce()>;
+
+impl Parts {
+    fn take(&mut self, board: &Board) -> Vec<Change> {
+        let mut changes: Vec<Change> = Vec::new();
+        self.round += 1;
+        let round = self.round;
+        self.reflections.retain(|id, _| board.reflections.contains_key(id));
+        for (id, entry) in &board.reflections {
+            let (_, signal) = self
+                .reflections
+                .entry(*id)
+                .or_insert_with(|| (round, ArcRwSignal::new(Arc::clone(entry))));
+            tell(&mut changes, signal, entry);
+        }
+        let mut members = members(board);
+        self.themes.retain(|id, _| board.themes.contains_key(id));
+        for (id, theme) in &board.themes {
+            let placed = members.remove(id).unwrap_or_default();
+            let (words, inside) = self.themes.entry(*id).or_insert_with(|| {
+                (ArcRwSignal::new(Arc::clone(theme)), ArcRwSignal::new(Arc::new(Vec::new())))
+            });
+            tell(&mut changes, words, theme);
+            tell(&mut changes, inside, &Arc::new(placed));
+        }
+        changes
+    }
+
+    fn lists(&self, board: &Board) -> Lists {
+        let came = |id: &ReflectionId| self.reflections.get(id).map_or(u32::MAX, |(round, _)| *round);
+        let mut all: Vec<_> = board.reflections.iter().map(|(id, entry)| (came(id), *id, entry)).collect();
+        all.sort_by_key(|(round, id, _)| (*round, *id));
+        let mut lists = Lists::default();
+        for (_, id, entry) in all {
+            match entry.standing {
+                Standing::SetAside(_) => {
+                    lists.set_aside.push(id);
+                    continue;
+                }
+                Standing::Waiting => lists.waiting.push(id),
+                Standing::Published => lists.published.push(id),
+                Standing::Approved => {}
+            }
+            lists.standing += 1;
+            if entry.placement.is_none() {
+                lists.unplaced.push(id);
+            }
+        }
+        lists
+    }
+}
+
+/// What stands in each theme, in order. One pass over the board, however many themes there are.
+fn members(board: &Board) -> HashMap<ThemeId, Vec<ReflectionId>> {
+    let mut themes: HashMap<ThemeId, Vec<(&Order, ReflectionId)>> = HashMap::new();
+    for (id, entry) in &board.reflections {
+        if let (Some(placement), false) = (&entry.placement, matches!(entry.standing, Standing::SetAside(_))) {
+            themes.entry(placement.theme).or_default().push((&placement.order, *id));
+        }
+    }
+    let sorted = themes.into_iter().map(|(theme, mut placed)| {
+        placed.sort();
+        (theme, placed.into_iter().map(|(_, id)| id).collect())
+    });
+    sorted.collect()
+}
+
+fn set<T: PartialEq + Clone + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|now| *now != value) {
+        signal.set(value);
+    }
+}
+
+/// Equal by pointer is equal at no cost; else the values decide.
+fn tell<T: PartialEq + Send + Sync + 'static>(changes: &mut Vec<Change>, signal: &ArcRwSignal<Arc<T>>, value: &Arc<T>) {
+    let same = signal.with_untracked(|now| Arc::ptr_eq(now, value) || **now == **value);
+    if !same {
+        let (signal, value) = (signal.clone(), Arc::clone(value));
+        changes.push(Box::new(move || signal.set(value)));
+    }
+}

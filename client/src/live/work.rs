@@ -1,0 +1,220 @@
+//! The part of the layer that no view sees: what is known, what is owed, and the board that follows from both.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use shared::api::{Known, Me, Now, Spotlight};
+use shared::board::Board;
+use shared::command::{Action, Command, Position, SpotlightTarget, TextField};
+use shared::decide::Positions;
+use shared::document::{Document, DocumentName, text_position};
+use shared::ids::{BoardId, CommandId, ThemeId};
+use shared::role::{Actor, Role};
+use shared::sync::{Outbox, Replica, overlay, recognise_own};
+
+use super::Live;
+use super::socket::Socket;
+use super::storage::Drawer;
+
+pub(super) struct Work {
+    pub(super) want: Vec<DocumentName>,
+    /// As the last welcome named them.
+    pub(super) epochs: BTreeMap<DocumentName, u32>,
+    pub(super) replica: Replica,
+    pub(super) outbox: Outbox,
+    pub(super) drawer: Drawer,
+    pub(super) socket: Option<Socket>,
+    /// The server has said welcome on this socket: commands may be written.
+    pub(super) is_welcome: bool,
+    /// Tries since the last welcome, for the backoff.
+    pub(super) tries: u32,
+    /// The next try, or the end of patience with this one.
+    pub(super) timer: Option<TimeoutHandle>,
+    /// Until then nothing is written: the server asked for a pause.
+    pub(super) pause_until: f64,
+    /// Acknowledged, but the documents do not tell it yet: shown a moment longer, so that nothing jumps back and forth.
+    pub(super) settling: Vec<Command>,
+    /// As the documents alone tell it; what stays equal keeps its `Arc`s.
+    documents: Board,
+    pub(super) is_stale: bool,
+    is_scheduled: bool,
+}
+
+impl Work {
+    pub(super) fn new(board: BoardId, role: Role, want: &[DocumentName]) -> Self {
+        Self {
+            want: want.to_vec(),
+            epochs: BTreeMap::new(),
+            replica: Replica::default(),
+            outbox: Outbox::default(),
+            drawer: Drawer::new(board, role),
+            socket: None,
+            is_welcome: false,
+            tries: 0,
+            timer: None,
+            pause_until: 0.0,
+            settling: Vec::new(),
+            documents: Board::default(),
+            is_stale: true,
+            is_scheduled: false,
+        }
+    }
+
+    /// What we have of the documents we want.
+    pub(super) fn known(&self) -> BTreeMap<DocumentName, Known> {
+        let known = self.want.iter().filter_map(|name| Some((*name, self.replica.known(*name)?)));
+        known.collect()
+    }
+
+    fn board(&mut self, me: Option<&Me>, now: Option<&Now>, actor: Option<&Actor>) -> Board {
+        if self.is_stale {
+            self.documents = self.replica.read(&self.documents);
+            self.is_stale = false;
+        }
+        let mut board = self.documents.clone();
+        if let Some(now) = now {
+            amend(&mut board, now);
+        }
+        let Some(actor) = actor else { return board };
+        if let Some(me) = me {
+            recognise_own(&mut board, me, actor.participant);
+        }
+        let positions = DocumentPositions(self.replica.document(DocumentName::Board));
+        // Letters laid over letters that have come by now would be doubled; all else said twice is said once.
+        let settling = self.settling.iter().filter(|c| !matches!(c.action, Action::EditText(_)));
+        overlay(&board, settling.chain(self.outbox.commands()), actor, &positions)
+    }
+}
+
+/// What `now` tells of the board: the screen always, and the rest as long as there is no document to tell it.
+fn amend(board: &mut Board, now: &Now) {
+    board.screen = now.screen;
+    board.spotlight = now.spotlight.as_ref().map_or(SpotlightTarget::NOTHING, Spotlight::target);
+    board.is_final |= now.is_final;
+    if board.title.is_none() {
+        board.title = shared::words::Title::parse(&now.title).ok();
+        board.phase = now.phase;
+        board.prompts.clone_from(&now.prompts);
+        board.prompt.clone_from(&now.prompt);
+        board.settings = now.settings.clone();
+    }
+}
+
+/// Positions in the board's document, where there is one.
+struct DocumentPositions<'a>(Option<&'a Document>);
+
+impl Positions for DocumentPositions<'_> {
+    fn index(&self, theme: ThemeId, field: TextField, position: &Position) -> Option<u32> {
+        self.0?.index(theme, field, position)
+    }
+
+    fn known(&self, theme: ThemeId, field: TextField, from: u32, to: u32, seen: u32) -> Vec<(u32, u32)> {
+        self.0.map(|document| document.known(theme, field, from, to, seen)).unwrap_or_default()
+    }
+}
+
+impl Live {
+    /// Shows what is known, once for all that happened until the browser draws again.
+    pub(super) fn show_soon(self) {
+        let first = self.work.try_update_value(|work| !std::mem::replace(&mut work.is_scheduled, true));
+        if first != Some(true) {
+            return;
+        }
+        if document().hidden() {
+            // No frames are drawn in a hidden tab, but its title and its tests read on.
+            set_timeout(move || self.show(), std::time::Duration::from_millis(50));
+        } else {
+            request_animation_frame(move || self.show());
+        }
+    }
+
+    fn show(self) {
+        let (me, now, actor) =
+            (self.me.get_untracked(), self.now.get_untracked(), self.actor.get_untracked());
+        let board = self.work.try_update_value(|work| {
+            work.is_scheduled = false;
+            work.board(me.as_deref(), now.as_deref(), actor.as_ref())
+        });
+        if let Some(board) = board.filter(|board| board.title.is_some()) {
+            self.board.publish(&board);
+        }
+    }
+
+    pub(super) fn push(self, command: Command) {
+        let pending = self.work.try_update_value(|work| {
+            let kept = work.drawer.keep(&command, None);
+            work.outbox.push(command);
+            kept
+        });
+        if pending == Some(false) {
+            self.is_kept.set(false);
+        }
+        self.tell_pending();
+        self.flush();
+        self.show_soon();
+    }
+
+    /// Takes back commands that never left this page, because a newer one says it better.
+    pub fn replace_unsent(self, unwanted: impl Fn(&Command) -> bool) {
+        self.work.update_value(|work| {
+            for id in work.outbox.drop_unsent(unwanted) {
+                work.drawer.forget(id);
+            }
+        });
+        self.tell_pending();
+    }
+
+    pub(super) fn tell_pending(self) {
+        let pending: Vec<Command> = self.work.with_value(|work| work.outbox.commands().cloned().collect());
+        if self.pending.with_untracked(|now| **now != pending) {
+            self.pending.set(Arc::new(pending));
+        }
+    }
+
+    /// An own command that has an answer; `true` while the documents may lag behind it.
+    pub fn is_settling(self, id: CommandId) -> bool {
+        self.work.with_value(|work| work.settling.iter().any(|c| c.id == id))
+    }
+
+    /// The position of a UTF-16 index in a theme's text as the document has it, for an `edit_text`.
+    pub fn position(self, theme: ThemeId, field: TextField, index: u32, assoc: i32) -> Option<Position> {
+        self.work.with_value(|work| {
+            text_position(work.replica.document(DocumentName::Board)?, theme, field, index, assoc)
+        })
+    }
+
+    /// The clock of `board` up to which we have seen it.
+    pub fn clock(self) -> Option<u32> {
+        self.work.with_value(|work| work.replica.document(DocumentName::Board).map(Document::clock))
+    }
+
+    /// A theme's text as the document has it, without pending changes.
+    pub fn text_of(self, theme: ThemeId, field: TextField) -> Option<String> {
+        self.work.with_value(|work| {
+            let theme = work.documents.themes.get(&theme)?;
+            Some(theme.letters(field).to_string())
+        })
+    }
+}
+
+/// Texts in the browser's own NFC: our bundle carries no tables, and the server would normalise anyway.
+pub(super) fn normalise(action: Action) -> Action {
+    match action {
+        Action::Post { reflection, prompt, text, perspective } => {
+            Action::Post { reflection, prompt, text: nfc(&text), perspective }
+        }
+        Action::Edit { reflection, text } => Action::Edit { reflection, text: nfc(&text) },
+        Action::CreateTheme { theme, title } => Action::CreateTheme { theme, title: nfc(&title) },
+        Action::EditText(mut edit) => {
+            edit.insert = edit.insert.map(|insert| nfc(&insert));
+            Action::EditText(edit)
+        }
+        other => other,
+    }
+}
+
+fn nfc(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFC").into()
+}

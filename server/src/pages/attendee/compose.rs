@@ -1,0 +1,125 @@
+//! The form. It stands in the page in every round, so that WebAssembly never has to make or move it.
+
+use maud::{Markup, html};
+use shared::api::{Now, Refused};
+use shared::ids::Key;
+use shared::phase::Phase;
+use shared::settings::Prompt;
+use shared::text::attendee::{self as text, category, is_asked};
+use shared::text::common;
+
+use super::{AttendeePage, Notice};
+use crate::pages::Shell;
+use crate::pages::parts::{field_error, icon, icon_push, shape};
+
+pub(super) fn compose(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
+    let refused = match page.notice {
+        Some(Notice::Refused(refused)) => Some(sentence(shell, refused)),
+        _ => None,
+    };
+    let open = page.now.phase == Phase::Write || refused.is_some() || !page.draft.text.is_empty();
+    html! {
+        details.compose #compose open[open] {
+            summary.more { h2 { (shell.say(text::WRITE_ANOTHER)) } (icon_push("right")) }
+            form.form #post method="post" action=(shell.path) {
+                input type="hidden" name="reflection" value=(page.reflection);
+                input type="hidden" name="form" value=(page.form);
+                p.ask { (questions(page)) }
+                (chips(shell, page))
+                (composer(shell, page, refused.as_deref()))
+                (behalf(shell, page))
+                button.btn.btn-main.btn-big #send type="submit" { (shell.say(text::POST)) }
+            }
+        }
+    }
+}
+
+/// Every prompt's question; the style sheet shows the one of the chosen chip.
+pub(super) fn questions(page: &AttendeePage<'_>) -> Markup {
+    let chosen = chosen(page);
+    html! {
+        @for prompt in &page.now.prompts {
+            span class=(if Some(&prompt.id) == chosen { "q on" } else { "q" }) { (question(prompt)) }
+        }
+    }
+}
+
+pub(super) fn title<'a>(now: &'a Now, prompt: &'a Key) -> &'a str {
+    now.prompts.iter().find(|p| p.id == *prompt).map_or(prompt.as_str(), |p| p.title.as_str())
+}
+
+fn question(prompt: &Prompt) -> &str {
+    Some(prompt.question.as_str()).filter(|question| !question.is_empty()).unwrap_or(prompt.title.as_str())
+}
+
+/// What was chosen before, if it is still asked; else the first that is.
+fn chosen<'a>(page: &AttendeePage<'a>) -> Option<&'a Key> {
+    let mut asked = page.now.prompts.iter().map(|prompt| &prompt.id).filter(|id| is_asked(page.now, id));
+    let first = asked.clone().next();
+    asked.find(|id| Some(*id) == page.draft.prompt).or(first)
+}
+
+fn chips(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
+    let now = page.now;
+    let chosen = chosen(page);
+    let only = now.prompts.iter().filter(|prompt| is_asked(now, &prompt.id)).count() < 2;
+    html! {
+        fieldset.chips #prompts hidden[only] {
+            legend.vh { (shell.say(text::CHOOSE_PROMPT)) }
+            @for prompt in &now.prompts {
+                @let category = category(&now.prompts, &prompt.id);
+                label.chip data-cat=(category) hidden[!is_asked(now, &prompt.id)] {
+                    input type="radio" name="prompt" value=(prompt.id) required checked[Some(&prompt.id) == chosen];
+                    span { (shape(category)) (prompt.title) }
+                }
+            }
+        }
+    }
+}
+
+/// No `maxlength`: what is too long is said, never cut off.
+fn composer(shell: &Shell<'_>, page: &AttendeePage<'_>, refused: Option<&str>) -> Markup {
+    html! {
+        div {
+            div.composer {
+                label.vh for="text" { (shell.say(text::YOUR_REFLECTION)) }
+                // A line break first: HTML takes the first one away, so that a text's own one stays.
+                textarea #text name="text" rows="4" required autocapitalize="sentences" enterkeyhint="enter"
+                    aria-describedby="text-error text-hint" aria-invalid=[refused.map(|_| "true")] {
+                    "\n" (page.draft.text)
+                }
+                div.composer-foot {
+                    span #text-hint { (shell.say(text::NO_NAMES)) }
+                    span.count #count {}
+                }
+            }
+            div #text-error { @if let Some(refused) = refused { (field_error("refused", refused)) } }
+        }
+    }
+}
+
+fn behalf(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
+    let perspectives = &page.now.settings.perspectives;
+    html! {
+        @if !perspectives.is_empty() {
+            div {
+                label.label for="perspective" { (shell.say(text::ON_BEHALF_OF)) }
+                span.select-wrap {
+                    select.select #perspective name="perspective" {
+                        option value="" { (shell.say(common::PREFER_NOT_TO_SAY)) }
+                        @for perspective in perspectives {
+                            option value=(perspective.id)
+                                selected[Some(&perspective.id) == page.draft.perspective] { (perspective.title) }
+                        }
+                    }
+                    (icon("down"))
+                }
+            }
+        }
+    }
+}
+
+fn sentence(shell: &Shell<'_>, refused: &Refused) -> String {
+    let limit = refused.limit.unwrap_or_default().to_string();
+    common::refusal(refused.reason).fill(shell.language, &[("limit", &limit)])
+}

@@ -1,0 +1,63 @@
+//! After "Maak een bord" without JavaScript: the four ways in, and what each is for. Shown once.
+
+use maud::{Markup, html};
+use shared::api::BoardCreated;
+use shared::text::{Said, pages as text};
+
+use super::parts::{brand, footer, icon, skip};
+use super::{Frame, Shell, Style, document};
+
+const ICONS: &[&str] = &["i-echo", "i-info", "i-right"];
+
+pub fn created(shell: &Shell<'_>, created: &BoardCreated, title: &str) -> Markup {
+    let links = &created.links;
+    let body = html! {
+        (skip(shell))
+        main.wrap.plain #board tabindex="-1" {
+            (brand(shell))
+            h1 { (shell.say(text::MADE)) }
+            p.lead { (title) }
+            p.keep { (icon("info")) span { (shell.say(text::MADE_LEAD)) } }
+            ul.card.links.ways role="list" {
+                li {
+                    div.way-in {
+                        div.qr {
+                            img src={ "/qr/" (created.code) } width="192" height="192"
+                                alt=(text::QR_ALT.fill(shell.language, &[("link", &links.attendee)]));
+                        }
+                        div {
+                            h2 { (shell.say(text::FOR_ATTENDEES)) }
+                            p { (shell.say(text::FOR_ATTENDEES_HINT)) }
+                            strong.code { (in_fours(&created.code)) }
+                            span.url { (links.attendee) }
+                            a.btn href=(links.attendee) { (shell.say(text::OPEN)) }
+                        }
+                    }
+                }
+                (way(shell, text::FOR_MODERATORS, text::FOR_MODERATORS_HINT, &links.moderator))
+                (way(shell, text::FOR_SCREEN, text::FOR_SCREEN_HINT, &links.projector))
+                (way(shell, text::FOR_ORGANISER, text::FOR_ORGANISER_HINT, &links.organiser))
+            }
+            p.muted.later { (shell.say(text::KEPT_FOR)) }
+        }
+        (footer(shell))
+    };
+    document(shell, Frame { title: shell.say(text::MADE), style: Style::Inline, icons: ICONS, body })
+}
+
+fn way(shell: &Shell<'_>, what: Said, why: Said, link: &str) -> Markup {
+    html! {
+        li {
+            h2 { (shell.say(what)) }
+            p { (shell.say(why)) }
+            span.url { (link) }
+            a.btn href=(link) { (shell.say(text::OPEN)) span.vh { " " (shell.say(what)) } }
+        }
+    }
+}
+
+/// "K7MR 4HXP": two groups that are easy to say aloud; read as one word by a copy.
+fn in_fours(code: &str) -> Markup {
+    let (first, second) = code.split_at_checked(4).unwrap_or((code, ""));
+    html! { span { (first) } span { (second) } }
+}

@@ -1,0 +1,192 @@
+//! `GET /`: type a code, or make a board. Both are plain forms.
+
+use maud::{Markup, html};
+use shared::settings::Language;
+use shared::template::{self, Template};
+use shared::text::attendee::category;
+use shared::text::{Said, pages as text};
+
+use super::parts::{brand, field_error, footer, icon, icon_push, sign, skip};
+use super::{Frame, Shell, Style, document};
+
+/// What the start page shows: empty at first, filled again when something was not right.
+#[derive(Debug, Clone, Copy)]
+pub struct Landing<'a> {
+    pub code: &'a str,
+    pub error: Option<Said>,
+    pub create: CreateForm<'a>,
+}
+
+/// The form "Maak een bord", posted to `/new` as `title, template, language, key`.
+#[derive(Debug, Clone, Copy)]
+pub struct CreateForm<'a> {
+    pub access: CreateAccess,
+    pub title: &'a str,
+    /// The chosen template's name; the first one when it is none of ours.
+    pub template: &'a str,
+    /// The board's language; the page's own when nothing was chosen.
+    pub language: Option<Language>,
+    pub error: Option<CreateError>,
+}
+
+/// Who may make a board here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CreateAccess {
+    Open,
+    Key,
+}
+
+/// What was not right, beside its field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CreateError {
+    Title,
+    Key,
+}
+
+impl CreateForm<'_> {
+    pub fn empty(access: CreateAccess) -> Self {
+        Self { access, title: "", template: "", language: None, error: None }
+    }
+}
+
+const ICONS: &[&str] =
+    &["i-echo", "i-check", "i-alert", "i-right", "s-zee", "s-pruim", "s-klei", "s-inkt", "s-koffie", "s-neutraal"];
+
+pub fn landing(shell: &Shell<'_>, page: &Landing<'_>) -> Markup {
+    let body = html! {
+        (skip(shell))
+        main.wrap.start #board tabindex="-1" {
+            div.joining { (join(shell, page)) }
+            (make(shell, &page.create))
+        }
+        (footer(shell))
+    };
+    let title = shell.say(text::JOIN);
+    document(shell, Frame { title, style: Style::Inline, icons: ICONS, body })
+}
+
+fn join(shell: &Shell<'_>, page: &Landing<'_>) -> Markup {
+    let described = if page.error.is_some() { "code-error code-hint" } else { "code-hint" };
+    html! {
+        (brand(shell))
+        h1 { (shell.say(text::JOIN)) }
+        p.lead { (shell.say(text::JOIN_LEAD)) }
+        form.join method="post" action="/" {
+            div {
+                label.label for="code" { (shell.say(text::CODE)) }
+                input.input.code-in #code name="code" value=(page.code) required autocapitalize="characters"
+                    autocomplete="off" autocorrect="off" spellcheck="false" enterkeyhint="go"
+                    aria-invalid=[page.error.map(|_| "true")] aria-describedby=(described);
+                @if let Some(error) = page.error { (field_error("code-error", shell.say(error))) }
+                p.hint #code-hint { (shell.say(text::CODE_HINT)) }
+            }
+            button.btn.btn-main.btn-big type="submit" { (shell.say(text::JOIN)) }
+        }
+        ul.calm role="list" {
+            @for said in text::CALM { li { (icon("check")) (shell.say(said)) } }
+        }
+    }
+}
+
+fn make(shell: &Shell<'_>, form: &CreateForm<'_>) -> Markup {
+    let begun = form.error.is_some() || !form.title.is_empty();
+    html! {
+        details.make #make open[begun] {
+            summary.more { h2 { (shell.say(text::MAKE_YOURSELF)) } (icon_push("right")) }
+            form method="post" action="/new" {
+                p.lead { (shell.say(text::MAKE_LEAD)) }
+                (templates(shell, form))
+                (questions(shell, form.language.unwrap_or(shell.language)))
+                (meeting(shell, form))
+                p.go {
+                    button.btn.btn-main.btn-big type="submit" { (shell.say(text::MAKE_IT)) }
+                    span.muted { (shell.say(text::THEN)) }
+                }
+            }
+        }
+    }
+}
+
+fn templates(shell: &Shell<'_>, form: &CreateForm<'_>) -> Markup {
+    let chosen = Template::find(form.template).map_or(template::ALL[0].name, |template| template.name);
+    html! {
+        section.sec {
+            header { h3 { (shell.say(text::START_WITH)) } }
+            div.tpl role="radiogroup" aria-label=(shell.say(text::TEMPLATE)) {
+                @for template in &template::ALL {
+                    label.tp {
+                        input type="radio" name="template" value=(template.name) checked[template.name == chosen];
+                        span {
+                            b { (shell.say(template.title)) }
+                            small { (shell.say(text::template(template.name))) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The chosen template's questions; the style sheet shows the right list, without a script.
+fn questions(shell: &Shell<'_>, language: Language) -> Markup {
+    html! {
+        section.sec.pqs {
+            header {
+                h3 { (shell.say(text::QUESTIONS)) }
+                p { (shell.say(text::QUESTIONS_LEAD)) }
+            }
+            div {
+                @for template in &template::ALL {
+                    @let prompts = template.prompts(language);
+                    ul.pq role="list" {
+                        @for prompt in &prompts {
+                            @let category = category(&prompts, &prompt.id);
+                            li data-cat=(category) {
+                                (sign(category, prompt.title.as_str()))
+                                span { (prompt.question) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn meeting(shell: &Shell<'_>, form: &CreateForm<'_>) -> Markup {
+    let language = form.language.unwrap_or(shell.language);
+    let wrong_title = form.error == Some(CreateError::Title);
+    let wrong_key = form.error == Some(CreateError::Key);
+    html! {
+        section.sec {
+            header { h3 { (shell.say(text::MEETING)) } }
+            div.two {
+                div {
+                    label.label for="title" { (shell.say(text::BOARD_NAME)) }
+                    input.input #title name="title" value=(form.title) required autocomplete="off"
+                        aria-invalid=[wrong_title.then_some("true")]
+                        aria-describedby=(if wrong_title { "title-error" } else { "title-hint" });
+                    @if wrong_title { (field_error("title-error", shell.say(text::NEEDS_NAME))) }
+                    p.hint #title-hint { (shell.say(text::BOARD_NAME_HINT)) }
+                }
+                div {
+                    label.label for="language" { (shell.say(text::BOARD_LANGUAGE)) }
+                    select.input #language name="language" {
+                        option value="nl" selected[language == Language::Nl] { (shell.say(text::DUTCH)) }
+                        option value="en" selected[language == Language::En] { (shell.say(text::ENGLISH)) }
+                    }
+                }
+                @if form.access == CreateAccess::Key {
+                    div {
+                        label.label for="key" { (shell.say(text::KEY)) }
+                        input.input #key name="key" type="password" required autocomplete="off"
+                            aria-invalid=[wrong_key.then_some("true")]
+                            aria-describedby=(if wrong_key { "key-error" } else { "key-hint" });
+                        @if wrong_key { (field_error("key-error", shell.say(text::WRONG_KEY))) }
+                        p.hint #key-hint { (shell.say(text::KEY_HINT)) }
+                    }
+                }
+            }
+        }
+    }
+}

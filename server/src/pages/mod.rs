@@ -1,0 +1,97 @@
+//! The pages that work before and without WebAssembly: pure functions from data to HTML.
+//!
+//! No `style` attribute and no inline script anywhere: the Content-Security-Policy refuses both, and so do the tests.
+
+mod attendee;
+mod created;
+mod info;
+mod landing;
+mod parts;
+mod problem;
+mod staff;
+#[cfg(test)]
+mod tests;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use shared::settings::Language;
+use shared::text::Said;
+use shared::text::common::PRODUCT;
+
+pub use attendee::{AttendeePage, Draft, Notice, Other, attendee};
+pub use created::created;
+pub use info::{accessibility, contact, help, privacy};
+pub use landing::{CreateAccess, CreateError, CreateForm, Landing, landing};
+pub use problem::problem;
+pub use staff::{Surface, staff};
+
+/// What every page needs beside its own data.
+#[derive(Debug, Clone, Copy)]
+pub struct Shell<'a> {
+    pub language: Language,
+    pub assets: &'a AssetUrls,
+    /// The page's own path, for the link to the other language.
+    pub path: &'a str,
+}
+
+impl Shell<'_> {
+    pub(crate) fn say(&self, said: Said) -> &'static str {
+        said.say(self.language)
+    }
+}
+
+/// Where the built files are. The attendee's style sheet is the text itself: one request less on hall wifi.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AssetUrls {
+    pub attendee_css: String,
+    pub staff_css_url: String,
+    pub boot_attendee_url: String,
+    pub boot_staff_url: String,
+    pub icons_url: String,
+}
+
+/// The mark as a picture in the address of the picture: no request, and no 404 for a default one.
+const FAVICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' \
+    stroke='%230b5c8a' stroke-width='2.5' stroke-linecap='round'%3E%3Ccircle cx='6.5' cy='12' r='3' fill='%230b5c8a' \
+    stroke='none'/%3E%3Cpath d='M11.4 7.4a6.4 6.4 0 0 1 0 9.2M15.6 4.2a11 11 0 0 1 0 15.6'/%3E%3C/svg%3E";
+
+/// Where a page's looks come from.
+enum Style {
+    Inline,
+    Staff,
+}
+
+/// What a page puts in the common frame.
+struct Frame<'a> {
+    /// In front of the product's name.
+    title: &'a str,
+    style: Style,
+    /// The icons that this page names, and no others.
+    icons: &'a [&'a str],
+    body: Markup,
+}
+
+fn document(shell: &Shell<'_>, frame: Frame<'_>) -> Markup {
+    let Frame { title, style, icons, body } = frame;
+    html! {
+        (DOCTYPE)
+        html lang=(shell.language.as_str()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="robots" content="noindex";
+                meta name="referrer" content="no-referrer";
+                title { (title) " · " (shell.say(PRODUCT)) }
+                link rel="icon" href=(FAVICON);
+                @match style {
+                    Style::Inline => style { (PreEscaped(&shell.assets.attendee_css)) },
+                    Style::Staff => link rel="stylesheet" href=(shell.assets.staff_css_url);,
+                }
+            }
+            body {
+                (parts::sprite(icons))
+                (body)
+            }
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! What every page must have, and what must stand in none.
+
+use shared::api::{BoardCreated, Counts, Links, Me, MyReflection, MyState, Now, Refused, Spotlight, Tokens};
+use shared::command::{Screen, SetAsideReason};
+use shared::event::Flag;
+use shared::ids::{BoardId, ReflectionId};
+use shared::phase::Phase;
+use shared::refusal::Refusal;
+use shared::settings::{Language, Settings};
+use shared::template;
+use shared::text::pages as text;
+
+use super::*;
+
+const HOSTILE: &str = "</textarea></style><script>alert('x')</script>\" onload=\"x & <b>";
+
+fn assets() -> AssetUrls {
+    AssetUrls {
+        attendee_css: inline_css(),
+        staff_css_url: "/assets/staff-1.css".into(),
+        boot_attendee_url: "/assets/boot-attendee-1.js".into(),
+        boot_staff_url: "/assets/boot-staff-1.js".into(),
+        icons_url: "/assets/icons-1.svg".into(),
+    }
+}
+
+fn inline_css() -> String {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../client/styles/");
+    ["tokens.css", "base.css", "attendee.css"]
+        .map(|name| std::fs::read_to_string(format!("{folder}{name}")).unwrap())
+        .concat()
+}
+
+fn id(n: u8) -> ReflectionId {
+    ReflectionId::from_random([n; 16])
+}
+
+fn now(phase: Phase, language: Language) -> Now {
+    let template = &template::ALL[0];
+    Now {
+        title: "Kick-off jeugd & gezin".into(),
+        code: "K7MR4HXP".into(),
+        phase,
+        prompts: template.prompts(language),
+        prompt: None,
+        timer_ends_at: Some(240_000),
+        server_now: 0,
+        spotlight: None,
+        screen: Screen::Wall,
+        counts: Counts::default(),
+        settings: Settings { perspectives: template.perspectives(language), language, ..Settings::default() },
+        is_final: false,
+    }
+}
+
+fn mine(n: u8, text: &str, prompt: &str, state: MyState) -> MyReflection {
+    MyReflection {
+        id: id(n),
+        prompt: prompt.parse().unwrap(),
+        text: text.into(),
+        perspective: None,
+        state,
+        reason: (state == MyState::SetAside).then_some(SetAsideReason::OffTopic),
+        flags: Vec::new(),
+        theme: None,
+        recognised: 0,
+    }
+}
+
+fn me() -> Me {
+    let placed = "Eén aanmeldpunt in de regio werkt! Gezinnen hoeven niet meer zelf alle instellingen af te bellen 🙌";
+    let mut reflections = vec![
+        mine(1, placed, "parels", MyState::Published),
+        mine(2, "Elke keer een nieuw gezicht", "puzzels", MyState::Published),
+        mine(3, "Bij iedere nieuwe collega vragen: wie gaat er dan uit?", "handvatten", MyState::Waiting),
+        mine(4, HOSTILE, "reflectie", MyState::SetAside),
+        mine(5, "te laat", "puzzels", MyState::Waiting),
+    ];
+    reflections[0].theme = Some("Wachttijden".into());
+    reflections[4].flags = vec![Flag::Late];
+    Me { version: 7, reflections, recognised: Vec::new(), reflections_left: 45, votes_left: 3 }
+}
+
+fn too_long() -> Notice {
+    Notice::Refused(Refused::new(None, Refusal::too_long(1_000)))
+}
+
+/// Every page in one language, by name.
+fn pages(language: Language) -> Vec<(String, String)> {
+    let assets = assets();
+    let shell = Shell { language, assets: &assets, path: "/K7MR4HXP" };
+    let board = BoardId::from_random([9; 16]);
+    let mut pages = Vec::new();
+    let mut add = |name: &str, page: Markup| pages.push((format!("{name}-{}", language.as_str()), page.into_string()));
+
+    let create = CreateForm { title: HOSTILE, error: Some(CreateError::Title), ..CreateForm::empty(CreateAccess::Key) };
+    add("start", landing(&shell, &Landing { code: "", error: None, create: CreateForm::empty(CreateAccess::Open) }));
+    add("start-again", landing(&shell, &Landing { code: HOSTILE, error: Some(text::WRONG_CODE), create }));
+    let links = |path: &str| format!("http://localhost:8080/{path}");
+    let made = BoardCreated {
+        id: board,
+        code: "K7MR4HXP".into(),
+        links: Links {
+            attendee: links("K7MR4HXP"),
+            projector: links("b/1/project#secret"),
+            moderator: links("b/1/moderate#secret"),
+            organiser: links("b/1/organise#secret"),
+        },
+        tokens: Tokens { organiser: "a".into(), moderator: "b".into(), projector: "c".into() },
+    };
+    add("created", created(&shell, &made, HOSTILE));
+    for phase in Phase::ALL {
+        let mut now = now(phase, language);
+        if phase == Phase::Discuss {
+            let prompt = "parels".parse().unwrap();
+            now.spotlight = Some(Spotlight::Reflection { id: id(1), text: HOSTILE.into(), prompt });
+        }
+        let me = me();
+        let page = AttendeePage {
+            board,
+            now: &now,
+            me: &me,
+            form: "signed.value",
+            draft: Draft::default(),
+            notice: None,
+            reflection: id(42),
+            others: None,
+        };
+        add(phase.as_str(), attendee(&shell, &page));
+    }
+    let now = now(Phase::Read, language);
+    let others = [Other { id: id(8), text: HOSTILE.into(), prompt: "parels".parse().unwrap(), recognised: 3 }];
+    let notice = too_long();
+    let prompt = "puzzels".parse().unwrap();
+    let page = AttendeePage {
+        board,
+        now: &now,
+        me: &Me::default(),
+        form: "signed.value",
+        draft: Draft { prompt: Some(&prompt), text: HOSTILE, perspective: None },
+        notice: Some(&notice),
+        reflection: id(42),
+        others: Some(&others),
+    };
+    add("refused", attendee(&shell, &page));
+    add("posted", attendee(&shell, &AttendeePage { notice: Some(&Notice::Posted), draft: Draft::default(), ..page }));
+    add("problem", problem(&shell, 404, text::NOT_FOUND, text::NOT_FOUND_SENTENCE));
+    add("help", help(&shell));
+    add("privacy", privacy(&shell));
+    add("contact", contact(&shell));
+    add("accessibility", accessibility(&shell));
+    for surface in [Surface::Moderate, Surface::Project, Surface::Organise] {
+        add(surface.as_str(), staff(&shell, surface, board, HOSTILE));
+    }
+    pages
+}
+
+fn each(check: impl Fn(&str, &str)) {
+    for language in [Language::Nl, Language::En] {
+        for (name, html) in pages(language) {
+            check(&name, &html);
+        }
+    }
+}
+
+fn count(html: &str, part: &str) -> usize {
+    html.matches(part).count()
+}
+
+#[test]
+fn every_page_has_its_landmarks() {
+    each(|name, html| {
+        let language = if name.ends_with("-nl") { "<html lang=\"nl\">" } else { "<html lang=\"en\">" };
+        assert!(html.starts_with("<!DOCTYPE html>") && html.contains(language), "{name}");
+        assert_eq!(count(html, "<main"), 1, "{name}: one main");
+        assert_eq!(count(html, "<h1"), 1, "{name}: one h1");
+        assert!(html.contains("<title>") && html.contains("name=\"viewport\""), "{name}");
+        if !html.contains("id=\"app\"") {
+            assert_eq!(count(html, "class=\"skip\""), 1, "{name}: a skip link");
+            let links = ["href=\"/help\"", "href=\"/privacy\"", "href=\"/contact\""].map(|link| html.find(link));
+            assert!(links.is_sorted() && links.iter().all(Option::is_some), "{name}: the footer's links in order");
+        }
+    });
+}
+
+#[test]
+fn no_page_asks_another_host_or_breaks_the_policy() {
+    each(|name, html| {
+        let outside = html.replace("http://www.w3.org/2000/svg", "").replace("http://localhost:8080/", "");
+        assert!(!outside.contains("://"), "{name}: an address of another host");
+        let after_css = html.split("</style>").last().unwrap();
+        assert!(!after_css.contains(" style="), "{name}: a style attribute");
+        assert!(!after_css.contains("href=\"javascript:"), "{name}");
+        for tag in html.split("<script").skip(1) {
+            assert!(tag.starts_with(" type=\"module\" src=\"/assets/"), "{name}: an inline script");
+            assert!(tag.split('>').nth(1).unwrap().starts_with("</script"), "{name}: an inline script");
+        }
+    });
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    each(|name, html| {
+        assert!(!html.contains("<script>") && !html.contains("</textarea></style>"), "{name}");
+        assert!(!html.contains("onload=\"x"), "{name}");
+        assert_eq!(count(html, "</textarea>"), count(html, "<textarea"), "{name}");
+    });
+}
+
+#[test]
+fn every_label_field_and_icon_has_its_other_half() {
+    each(|name, html| {
+        let attribute = |part: &str| -> Vec<String> {
+            html.split(part).skip(1).map(|rest| rest.split('"').next().unwrap_or_default().to_owned()).collect()
+        };
+        let mut ids = attribute(" id=\"");
+        for wanted in attribute(" for=\"").iter().chain(&attribute("href=\"#")).chain(&attribute("aria-labelledby=\"")) {
+            assert!(ids.contains(wanted), "{name}: nothing has the id {wanted}");
+        }
+        let total = ids.len();
+        ids.sort();
+        ids.dedup();
+        assert_eq!(ids.len(), total, "{name}: an id stands twice");
+    });
+}
+
+#[test]
+fn a_refused_text_is_still_in_the_form_with_its_reason() {
+    let (_, html) = pages(Language::Nl).into_iter().find(|(name, _)| name == "refused-nl").unwrap();
+    assert!(html.contains("1000 tekens"), "the reason");
+    assert!(html.contains("&lt;/textarea&gt;"), "the text");
+    assert!(html.contains("aria-invalid=\"true\""), "the field says so");
+    assert!(html.contains("value=\"puzzels\" required checked"), "the prompt");
+    assert!(!html.contains("maxlength"), "nothing is cut off");
+}
+
+/// For looking at the pages without a server: `PAGES_TO=/some/folder cargo test -p server pages`.
+#[test]
+fn pages_can_be_written_out() {
+    let Ok(folder) = std::env::var("PAGES_TO") else { return };
+    each(|name, html| std::fs::write(format!("{folder}/{name}.html"), html).unwrap());
+}

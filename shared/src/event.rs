@@ -8,7 +8,7 @@ use crate::order::Order;
 use crate::phase::Phase;
 use crate::role::Role;
 use crate::settings::{Prompt, Settings};
-use crate::words::{Text, Title};
+use crate::words::{Text, Title, text_or_erased};
 
 /// The events of one command, as one line of the log.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -33,6 +33,7 @@ pub enum Event {
     Posted {
         reflection: ReflectionId,
         prompt: Key,
+        #[serde(deserialize_with = "text_or_erased")]
         text: Text,
         perspective: Option<Key>,
         flags: Vec<Flag>,
@@ -40,6 +41,7 @@ pub enum Event {
     },
     Edited {
         reflection: ReflectionId,
+        #[serde(deserialize_with = "text_or_erased")]
         text: Text,
         standing: Standing,
     },

@@ -67,6 +67,15 @@ words!(
     Question, 0, limits::QUESTION
 );
 
+/// A text as the log gives it back: empty where it was erased, so that the rest still replays.
+pub fn text_or_erased<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
+    let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+    if text.is_empty() {
+        return Ok(Text(text.into()));
+    }
+    Text::parse(&text).map_err(de::Error::custom)
+}
+
 /// NFC, line ends as `\n`, without control characters and without the bidirectional overrides and isolates that make
 /// text look other than it is (Unicode TR 36, 2.2), trimmed.
 pub fn clean(text: &str) -> String {

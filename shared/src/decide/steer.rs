@@ -22,7 +22,8 @@ pub(super) fn judge(
     })?;
     if matches!(standing, Standing::SetAside(_)) {
         let lit = |lit: SpotlightTarget| lit.reflection.is_some_and(|id| targets.contains(&id));
-        decision.events.extend(dim_spotlight(board, lit));
+        // Ahead of the judgement, so that an undo finds it on the board again before it lights it.
+        decision.events.splice(0..0, dim_spotlight(board, lit));
     }
     Ok(decision)
 }

@@ -30,8 +30,9 @@ pub(super) fn remove(board: &Board, theme: ThemeId) -> Result<Decision, Refusal>
     let placed = board.placed_in(theme).into_iter();
     let mut events: Vec<_> =
         placed.map(|(reflection, _)| Event::Placed { reflection, placement: None }).collect();
-    events.push(Event::ThemeRemoved { theme });
+    // Ahead of the removal, so that an undo finds the theme again before it lights it.
     events.extend(dim_spotlight(board, |lit| lit.theme == Some(theme)));
+    events.push(Event::ThemeRemoved { theme });
     Ok(events.into())
 }
 
@@ -48,8 +49,8 @@ pub(super) fn merge(board: &Board, from: ThemeId, into: ThemeId) -> Result<Decis
         last = Some(order.clone());
         events.push(Event::Placed { reflection, placement: Some(Placement { theme: into, order }) });
     }
-    events.push(Event::ThemeRemoved { theme: from });
     events.extend(dim_spotlight(board, |lit| lit.theme == Some(from)));
+    events.push(Event::ThemeRemoved { theme: from });
     Ok(events.into())
 }
 

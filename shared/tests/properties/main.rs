@@ -1,0 +1,11 @@
+//! What holds for any sequence of commands: rules do not panic, and documents follow from the log alone.
+#![cfg(test)]
+
+mod concurrent;
+mod fuzz;
+mod pairing;
+mod replay;
+mod secrecy;
+mod steps;
+mod undo;
+mod world;

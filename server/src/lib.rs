@@ -1,1 +1,15 @@
+//! The Weerklank server: rooms that own boards, a durable log, HTTP and WebSocket around them.
+//!
+//! Dependencies run one way: `app → http → room → store`.
 
+pub mod app;
+pub mod assets;
+pub mod clock;
+pub mod code;
+pub mod config;
+pub mod demo;
+pub mod http;
+pub mod pages;
+pub mod room;
+pub mod secret;
+pub mod store;

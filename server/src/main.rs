@@ -1,1 +1,189 @@
-fn main(){}
+//! The `weerklank` command: `serve`, `demo`, `check`.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use server::app::{StartError, bind, build, run};
+use server::clock::Clock;
+use server::config::{Config, Create, Durability};
+use server::demo;
+use tokio_util::sync::CancellationToken;
+use tracing_subscriber::Layer;
+use tracing_subscriber::filter::Targets;
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
+
+/// Weerklank, a live reflection board.
+#[derive(Parser)]
+#[command(name = "weerklank", version)]
+struct Cli {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Serve boards.
+    Serve(Options),
+    /// Serve, with a demo board filled from sample reflections, and print its links.
+    Demo(Options),
+    /// Open the store, read every log, and say whether all is well.
+    Check(Place),
+}
+
+#[derive(Args)]
+struct Options {
+    /// Where to listen.
+    #[arg(long, env = "WEERKLANK_LISTEN", default_value_t = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8080))]
+    listen: SocketAddr,
+    #[command(flatten)]
+    place: Place,
+    /// The address that people see, such as https://weerklank.example.
+    #[arg(long, env = "WEERKLANK_PUBLIC_URL")]
+    public_url: Option<String>,
+    /// Where to serve metrics and health for the operator alone.
+    #[arg(long, env = "WEERKLANK_METRICS")]
+    metrics: Option<SocketAddr>,
+    /// Who may make boards; by default anyone on loopback, and holders of a key elsewhere.
+    #[arg(long, env = "WEERKLANK_CREATE")]
+    create: Option<Creation>,
+    /// The key for `--create key`.
+    #[arg(long, env = "WEERKLANK_CREATE_KEY", hide_env_values = true)]
+    create_key: Option<String>,
+    /// A laptop as the server of a hall, without a public address.
+    #[arg(long, env = "WEERKLANK_HALL")]
+    hall: bool,
+}
+
+#[derive(Args)]
+struct Place {
+    /// The folder of the database.
+    #[arg(long, env = "WEERKLANK_DATA", default_value = "data", conflicts_with = "database")]
+    data: PathBuf,
+    /// The database itself: sqlite:PATH.
+    #[arg(long, env = "WEERKLANK_DATABASE")]
+    database: Option<String>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Creation {
+    Open,
+    Key,
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let filter =
+        Targets::new().with_default(tracing::Level::WARN).with_target("server", tracing::Level::INFO);
+    tracing_subscriber::registry()
+        .with(tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_filter(filter))
+        .init();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return failed(&format!("the runtime cannot start ({error})")),
+    };
+    let done = runtime.block_on(async {
+        match cli.verb {
+            Verb::Serve(options) => serve(options, Extra::Nothing).await,
+            Verb::Demo(options) => serve(options, Extra::Demo).await,
+            Verb::Check(place) => check(&place).await,
+        }
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => failed(&sentence),
+    }
+}
+
+fn failed(sentence: &str) -> ExitCode {
+    eprintln!("weerklank: {sentence}");
+    ExitCode::from(2)
+}
+
+#[derive(Clone, Copy)]
+enum Extra {
+    Nothing,
+    Demo,
+}
+
+async fn serve(options: Options, extra: Extra) -> Result<(), String> {
+    let told = |error: StartError| error.to_string();
+    let config = config(&options)?;
+    let listener = bind(options.listen).await.map_err(told)?;
+    let address = listener.local_addr().map_err(|error| error.to_string())?;
+    let url = config.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
+    let app = build(config, CancellationToken::new()).await.map_err(told)?;
+    match extra {
+        Extra::Nothing => println!("Weerklank listens on {url}"),
+        Extra::Demo => {
+            let board = demo::ready(&app, &url).await.map_err(|error| error.to_string())?;
+            println!("{}", demo::invitation(&board, &url));
+        }
+    }
+    run(app, listener, asked_to_stop()).await.map_err(told)
+}
+
+async fn check(place: &Place) -> Result<(), String> {
+    let store =
+        server::store::Store::open(&database(place)?, Durability::Disk).await.map_err(|e| e.to_string())?;
+    let boards = store.boards().await.map_err(|e| e.to_string())?;
+    let mut records = 0;
+    for board in &boards {
+        let log = store.log(board.id).await.map_err(|e| format!("board {}: {e}", board.id))?;
+        if let Some(gap) = log.iter().zip(1..).find(|(record, seq)| record.seq != *seq) {
+            return Err(format!("board {}: record {} is missing", board.id, gap.1));
+        }
+        records += log.len();
+    }
+    println!("{} boards, {records} records: all can be read", boards.len());
+    Ok(())
+}
+
+fn config(options: &Options) -> Result<Config, String> {
+    let public_url = options.public_url.as_deref().map(|url| url.trim_end_matches('/').to_owned());
+    if public_url.as_deref().is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
+        return Err("--public-url starts with https:// or http://".into());
+    }
+    let creation = options.create.unwrap_or(match options.listen.ip().is_loopback() {
+        true => Creation::Open,
+        false => Creation::Key,
+    });
+    let create = match creation {
+        Creation::Open => Create::Open,
+        Creation::Key => Create::Key(options.create_key.clone()),
+    };
+    let unsafe_store = std::env::var("WEERKLANK_UNSAFE_SYNCHRONOUS").is_ok_and(|value| value == "off");
+    Ok(Config {
+        database: database(&options.place)?,
+        public_url,
+        metrics: options.metrics,
+        create,
+        hall: options.hall,
+        durability: if unsafe_store { Durability::Nothing } else { Durability::Disk },
+        clock: Clock::Wall,
+    })
+}
+
+fn database(place: &Place) -> Result<PathBuf, String> {
+    match &place.database {
+        None => Ok(place.data.join("weerklank.sqlite")),
+        Some(address) => match address.strip_prefix("sqlite:") {
+            Some(path) if !path.is_empty() => Ok(PathBuf::from(path)),
+            _ => Err(format!("--database {address}: this build stores in SQLite alone (sqlite:PATH)")),
+        },
+    }
+}
+
+async fn asked_to_stop() {
+    let interrupted = tokio::signal::ctrl_c();
+    let mut terminated = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(signal) => signal,
+        Err(_) => return interrupted.await.unwrap_or(()),
+    };
+    tokio::select! {
+        _ = interrupted => {}
+        _ = terminated.recv() => {}
+    }
+}

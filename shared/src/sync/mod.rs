@@ -4,7 +4,9 @@
 mod outbox;
 mod overlay;
 mod replica;
+mod splice;
 
 pub use outbox::Outbox;
 pub use overlay::{overlay, recognise_own};
 pub use replica::{Change, Replica};
+pub use splice::{Splice, caret, merge};

@@ -161,10 +161,10 @@ pub fn time_left(ends_at: u64, now: u64, language: Language) -> String {
     }
 }
 
-/// The colour and shape of a prompt, by its place on the board: the first five can be told apart by everyone, after
-/// that words alone do it.
+/// The colour and shape of a prompt, by its place on the board. More prompts than colours get words, not colours; the
+/// colours that are left mark moderators.
 pub fn category(prompts: &[Prompt], prompt: &Key) -> &'static str {
-    const CATEGORIES: [&str; 5] = ["zee", "pruim", "klei", "inkt", "koffie"];
+    const CATEGORIES: [&str; 4] = ["zee", "pruim", "klei", "inkt"];
     let place = prompts.iter().position(|p| p.id == *prompt);
     place.and_then(|place| CATEGORIES.get(place)).copied().unwrap_or("neutraal")
 }

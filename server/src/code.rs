@@ -1,0 +1,74 @@
+//! The code that opens a board: eight characters of 31 that cannot be mistaken for one another, shown 4-4.
+
+use std::fmt;
+
+use crate::secret::{NoRandomness, random};
+
+/// No I, L, O, 0, 1: 31^8 is about 8.5 × 10^11 codes.
+const ALPHABET: &[u8; 31] = b"ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+const LENGTH: usize = 8;
+
+/// A code in its stored form: eight upper-case characters.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Code(String);
+
+impl Code {
+    pub fn random() -> Result<Self, NoRandomness> {
+        let mut code = String::with_capacity(LENGTH);
+        while code.len() < LENGTH {
+            // Bytes above the last whole multiple of 31 would favour the first letters.
+            let bytes = random::<16>()?;
+            let fair = bytes.iter().filter(|b| **b < 248).map(|b| char::from(ALPHABET[usize::from(*b) % 31]));
+            code.extend(fair.take(LENGTH - code.len()));
+        }
+        Ok(Self(code))
+    }
+
+    /// What a person typed: case, spaces and dashes are forgiven.
+    pub fn parse(typed: &str) -> Option<Self> {
+        if typed.len() > 64 {
+            return None;
+        }
+        let kept = typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '.'));
+        let code: String = kept.map(|c| c.to_ascii_uppercase()).collect();
+        let fits = code.len() == LENGTH && code.bytes().all(|b| ALPHABET.contains(&b));
+        fits.then_some(Self(code))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// As the hall reads it: `K7MR 4HXP`.
+    pub fn shown(&self) -> String {
+        format!("{} {}", &self.0[..4], &self.0[4..])
+    }
+}
+
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Code(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typing_is_forgiven() {
+        let code = Code::parse("K7MR4HXP").unwrap();
+        for typed in ["k7mr 4hxp", " K7MR-4HXP ", "k7 mr 4h xp"] {
+            assert_eq!(Code::parse(typed).as_ref(), Some(&code), "{typed}");
+        }
+        for typed in ["", "K7MR4HX", "K7MR4HXPP", "K7MR4HX0", "favicon.ico", "K7MR4HXé"] {
+            assert_eq!(Code::parse(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn random_codes_parse() {
+        let code = Code::random().unwrap();
+        assert_eq!(Code::parse(&code.shown()), Some(code));
+    }
+}

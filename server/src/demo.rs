@@ -1,0 +1,263 @@
+//! A board to look at: sample reflections of a kick-off, posted by as many people as an event has, a part of them
+//! grouped. It goes the way of every other board: commands, decided and stored.
+
+use std::collections::BTreeMap;
+
+use fast_qr::qr::QRBuilder;
+use serde::Deserialize;
+use shared::api::{Answer, CreateBoard, Links};
+use shared::command::{Action, Command, SetAsideReason};
+use shared::ids::{BoardId, CommandId, Key, ParticipantId, ReflectionId, ThemeId};
+use shared::limits;
+use shared::phase::Phase;
+use shared::role::{Actor, Role};
+use shared::settings::{Language, SettingsPatch};
+
+use crate::code::Code;
+use crate::http::{ApiError, App, Way, make};
+use crate::room::{Input, Reply};
+use crate::secret::random;
+
+const SAMPLES: &str = include_str!("../../tests/data/reflections-kickoff.json");
+const MAP: &str = include_str!("../../tests/data/demo-map.json");
+/// Under which the store remembers the demo board.
+const MARK: &str = "demo_board";
+/// People in the hall.
+const PEOPLE: usize = 118;
+/// Of every ten reflections with a theme, so many stand in it already.
+const GROUPED_OF_TEN: usize = 6;
+
+/// The demo board with the ways in.
+pub struct Demo {
+    pub code: Code,
+    pub links: Links,
+}
+
+#[derive(Deserialize)]
+struct Samples {
+    event: SampleEvent,
+    themes: Vec<SampleTheme>,
+    reflections: Vec<Sample>,
+}
+
+#[derive(Deserialize)]
+struct SampleEvent {
+    title_nl: String,
+}
+
+#[derive(Deserialize)]
+struct SampleTheme {
+    key: String,
+    title_nl: String,
+}
+
+#[derive(Deserialize)]
+struct Sample {
+    text: String,
+    prompt: String,
+    perspective: String,
+    theme: String,
+    #[serde(default)]
+    flags: Vec<String>,
+}
+
+/// Which of our prompts and perspectives the samples' names mean.
+#[derive(Deserialize)]
+struct Map {
+    template: String,
+    prompts: BTreeMap<String, Key>,
+    perspectives: BTreeMap<String, Key>,
+}
+
+/// The demo board of this store, made if there is none, with fresh links.
+pub async fn ready(app: &App, url: &str) -> Result<Demo, ApiError> {
+    if let Some(board) = remembered(app).await? {
+        return invite(app, board, url).await;
+    }
+    let (samples, map) = read()?;
+    let wanted = CreateBoard {
+        title: shorten(&samples.event.title_nl),
+        template: Some(map.template.clone()),
+        language: Some(Language::Nl),
+        settings: SettingsPatch::default(),
+        prompts: None,
+    };
+    let created = make(app, &wanted, url).await?;
+    fill(app, created.id, &samples, &map).await?;
+    app.store.remember(MARK, &created.id.to_bytes()).await?;
+    let code = Code::parse(&created.code).ok_or(ApiError::NoBoard)?;
+    Ok(Demo { code, links: created.links })
+}
+
+/// What the terminal shows.
+pub fn invitation(demo: &Demo, url: &str) -> String {
+    let links = &demo.links;
+    let qr = QRBuilder::new(links.attendee.as_str()).build().map(|qr| qr.to_str()).unwrap_or_default();
+    format!(
+        "{qr}\n\n  Weerklank listens on {url}\n\n  \
+         code         {code}\n  \
+         attendee     {attendee}\n  \
+         moderator    {moderator}\n  \
+         projector    {projector}\n  \
+         organiser    {organiser}\n\n  \
+         Open all four in one browser: each keeps its own role. Ctrl-C stops.\n",
+        code = demo.code.shown(),
+        attendee = links.attendee,
+        moderator = links.moderator,
+        projector = links.projector,
+        organiser = links.organiser,
+    )
+}
+
+fn read() -> Result<(Samples, Map), ApiError> {
+    let broken = |error: serde_json::Error| ApiError::Internal(Box::new(error));
+    Ok((serde_json::from_str(SAMPLES).map_err(broken)?, serde_json::from_str(MAP).map_err(broken)?))
+}
+
+async fn remembered(app: &App) -> Result<Option<BoardId>, ApiError> {
+    let Some(bytes) = app.store.recall(MARK).await? else { return Ok(None) };
+    let Ok(bytes) = bytes.try_into() else { return Ok(None) };
+    let board = app.store.board(BoardId::from_random(bytes)).await?;
+    Ok(board.map(|board| board.id))
+}
+
+async fn invite(app: &App, board: BoardId, url: &str) -> Result<Demo, ApiError> {
+    let row = app.store.board(board).await?.ok_or(ApiError::NoBoard)?;
+    let link = |role: Role| Way::new(board, role, app.config.clock.now());
+    let ways = [link(Role::Projector)?, link(Role::Moderator)?, link(Role::Organiser)?];
+    for way in &ways {
+        app.store.add_link(way.row).await?;
+    }
+    let [projector, moderator, organiser] =
+        [(0, "project"), (1, "moderate"), (2, "organise")].map(|(way, page)| ways[way].link(url, page));
+    let attendee = format!("{url}/{}", row.code.as_str());
+    Ok(Demo { code: row.code, links: Links { attendee, projector, moderator, organiser } })
+}
+
+/// A title has 120 characters; the samples' own is a whole sentence.
+fn shorten(title: &str) -> String {
+    let head = title.split_once(". ").map_or(title, |(head, _)| head);
+    let quote_closed = if head.matches('\'').count() % 2 == 1 { format!("{head}'") } else { head.to_owned() };
+    quote_closed.chars().take(limits::TITLE).collect()
+}
+
+async fn fill(app: &App, board: BoardId, samples: &Samples, map: &Map) -> Result<(), ApiError> {
+    let someone =
+        |role| Ok::<_, ApiError>(Actor { participant: ParticipantId::from_random(random()?), role });
+    let moderator = someone(Role::Moderator)?;
+    let steer = |phase, expected| Action::SetPhase { phase, expected };
+    say(app, board, moderator, vec![steer(Phase::Write, Phase::Lobby)]).await?;
+
+    let people = (0..PEOPLE).map(|_| someone(Role::Attendee)).collect::<Result<Vec<_>, _>>()?;
+    let mut ids = Vec::new();
+    for (index, sample) in samples.reflections.iter().enumerate() {
+        let reflection = ReflectionId::from_random(random()?);
+        ids.push(reflection);
+        let post = Action::Post {
+            reflection,
+            prompt: map.prompts.get(&sample.prompt).cloned().ok_or(ApiError::NotFound)?,
+            text: sample.text.clone(),
+            perspective: map.perspectives.get(&sample.perspective).cloned(),
+        };
+        // 37 shares no factor with 118: everybody writes, some twice and thrice.
+        say(app, board, people[(index * 37) % PEOPLE], vec![post]).await?;
+    }
+    let flagged = |flag: &str| {
+        let marked = samples.reflections.iter().zip(&ids).filter(|(s, _)| s.flags.iter().any(|f| f == flag));
+        marked.map(|(_, id)| *id).collect::<Vec<_>>()
+    };
+    let aside = |reflections, reason| Action::SetAside { reflections, reason };
+    let judged = vec![
+        aside(flagged("personal-data"), SetAsideReason::PersonalData),
+        aside(flagged("rude"), SetAsideReason::Rude),
+        steer(Phase::Read, Phase::Write),
+    ];
+    say(app, board, moderator, judged).await?;
+    recognise(app, board, &people, samples, &ids).await?;
+    group(app, board, moderator, samples, &ids).await?;
+    say(app, board, moderator, vec![steer(Phase::Group, Phase::Read)]).await
+}
+
+/// What several wrote alike, several recognise.
+async fn recognise(
+    app: &App,
+    board: BoardId,
+    people: &[Actor],
+    samples: &Samples,
+    ids: &[ReflectionId],
+) -> Result<(), ApiError> {
+    for (index, (sample, id)) in samples.reflections.iter().zip(ids).enumerate() {
+        if !sample.flags.is_empty() {
+            continue;
+        }
+        let fans = (index * index + 7) % 23;
+        for fan in 0..fans.saturating_sub(11) {
+            let person = people[(index * 5 + fan * 11) % PEOPLE];
+            say(app, board, person, vec![Action::Recognise { reflection: *id, on: true }]).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn group(
+    app: &App,
+    board: BoardId,
+    moderator: Actor,
+    samples: &Samples,
+    ids: &[ReflectionId],
+) -> Result<(), ApiError> {
+    for theme in samples.themes.iter().take(8) {
+        let id = ThemeId::from_random(random()?);
+        let title = theme.title_nl.clone();
+        let members = samples.reflections.iter().zip(ids).filter(|(s, _)| s.theme == theme.key);
+        let members = members.filter(|(s, _)| s.flags.is_empty()).enumerate();
+        let placed =
+            members.filter(|(index, _)| index % 10 < GROUPED_OF_TEN).map(|(_, (_, id))| *id).collect();
+        let make = Action::CreateTheme { theme: id, title };
+        say(app, board, moderator, vec![make, Action::Place { reflections: placed, theme: id, order: None }])
+            .await?;
+    }
+    Ok(())
+}
+
+async fn say(app: &App, board: BoardId, actor: Actor, actions: Vec<Action>) -> Result<(), ApiError> {
+    let mut commands = Vec::new();
+    for action in actions {
+        commands.push(Ok(Command { id: CommandId::from_random(random()?), action }));
+    }
+    let reply =
+        app.rooms.ask(board, move |call| Input::Call { call, actor, commands: commands.clone() }).await?;
+    let Reply::Answers(answers) = reply else { return Err(ApiError::Retry) };
+    let refused = answers.iter().find_map(|answer| match answer {
+        Answer::Refused(refused) => Some(refused.reason),
+        Answer::Ack(_) => None,
+    });
+    match refused {
+        Some(reason) => Err(ApiError::Invalid(format!("the demo board refused a command ({reason:?})"))),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::template::Template;
+    use shared::words::{Text, Title};
+
+    use super::*;
+
+    #[test]
+    fn every_sample_fits_its_template() {
+        let (samples, map) = read().unwrap();
+        let template = Template::find(&map.template).unwrap();
+        let prompts = template.prompts(Language::Nl);
+        let perspectives = template.perspectives(Language::Nl);
+        assert!(Title::parse(&shorten(&samples.event.title_nl)).is_ok());
+        for sample in &samples.reflections {
+            let prompt = &map.prompts[&sample.prompt];
+            let perspective = &map.perspectives[&sample.perspective];
+            assert!(prompts.iter().any(|p| p.id == *prompt), "{prompt}");
+            assert!(perspectives.iter().any(|p| p.id == *perspective), "{perspective}");
+            assert!(Text::parse(&sample.text).is_ok());
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! `/api/boards`: make, see and erase a board.
+
+use axum::Json;
+use axum::extract::rejection::JsonRejection;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::IntoResponse;
+use shared::api::{BoardCreated, BoardView, CreateBoard, Links, NewPrompt, Tokens};
+use shared::event::{Event, Record};
+use shared::ids::{BoardId, CommandId, Key, ParticipantId};
+use shared::limits;
+use shared::order::Order;
+use shared::role::Role;
+use shared::settings::{Prompt, Settings};
+use shared::template::Template;
+use shared::words::{Question, Title};
+
+use super::auth::Session;
+use super::{ApiError, App, origin};
+use crate::code::Code;
+use crate::config::Create;
+use crate::room::{Input, Reply, Scope};
+use crate::secret::{Secret, random};
+use crate::store::{BoardRow, LinkId, LinkRow, NewBoard, SessionRow};
+
+/// The template of a board that names none.
+const DEFAULT_TEMPLATE: &str = "parels-en-puzzels";
+
+pub(super) async fn create(
+    State(app): State<App>,
+    headers: HeaderMap,
+    body: Result<Json<CreateBoard>, JsonRejection>,
+) -> Result<impl IntoResponse, ApiError> {
+    origin::caller(&app.config, &headers)?;
+    permit(&app, &headers, None)?;
+    let Json(wanted) = body.map_err(bad_json)?;
+    let created = make(&app, &wanted, &origin::public_url(&app.config, &headers)).await?;
+    Ok((StatusCode::CREATED, [(header::CACHE_CONTROL, "no-store")], Json(created)))
+}
+
+pub(super) async fn view(State(app): State<App>, session: Session) -> Result<Json<BoardView>, ApiError> {
+    whole_view(&app, &session.0).await.map(Json)
+}
+
+/// Erased from the store; whoever looks at it is told that it is gone.
+pub(super) async fn remove(
+    State(app): State<App>,
+    Path(_): Path<String>,
+    session: Session,
+) -> Result<StatusCode, ApiError> {
+    session.require(|role| role == Role::Organiser)?;
+    let board = session.0.board;
+    app.rooms.tell_loaded(board, Input::Delete).await;
+    app.store.delete_board(board).await?;
+    app.tickets.forget_board(board);
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Who may make boards: anyone, or holders of the key.
+pub(super) fn permit(app: &App, headers: &HeaderMap, typed: Option<&str>) -> Result<(), ApiError> {
+    let Create::Key(key) = &app.config.create else { return Ok(()) };
+    let said = headers.get(header::AUTHORIZATION).and_then(|v| v.to_str().ok()?.strip_prefix("Bearer "));
+    let fits = |said: &str| key.as_deref().is_some_and(|key| digest(key) == digest(said.trim()));
+    if said.or(typed).is_some_and(fits) { Ok(()) } else { Err(ApiError::KeyNeeded) }
+}
+
+/// Compared as hashes, so that the time it takes tells nothing of the key.
+fn digest(text: &str) -> [u8; 32] {
+    use sha2::{Digest, Sha256};
+    Sha256::digest(text.as_bytes()).into()
+}
+
+pub(super) async fn whole_view(app: &App, session: &SessionRow) -> Result<BoardView, ApiError> {
+    read(app, session, Scope::Whole).await
+}
+
+pub(super) async fn read(app: &App, session: &SessionRow, scope: Scope) -> Result<BoardView, ApiError> {
+    let actor = shared::role::Actor { participant: session.participant, role: session.role };
+    let reply = app.rooms.ask(session.board, move |call| Input::View { call, actor, scope }).await?;
+    match reply {
+        Reply::View(view) => Ok(*view),
+        Reply::Answers(_) => Err(ApiError::Retry),
+    }
+}
+
+pub(super) fn bad_json(rejection: JsonRejection) -> ApiError {
+    if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        ApiError::TooLarge
+    } else {
+        ApiError::BadJson(rejection.body_text())
+    }
+}
+
+/// Makes a board with its code, its role links and a session for each of them.
+pub async fn make(app: &App, wanted: &CreateBoard, url: &str) -> Result<BoardCreated, ApiError> {
+    let first = first_record(wanted)?;
+    let id = BoardId::from_random(random()?);
+    let code = Code::random()?;
+    let created = app.config.clock.now();
+    let mut ways = Vec::new();
+    for role in [Role::Organiser, Role::Moderator, Role::Projector] {
+        ways.push(Way::new(id, role, created)?);
+    }
+    let board = NewBoard {
+        row: BoardRow { id, code: code.clone() },
+        created,
+        first,
+        links: ways.iter().map(|way| way.row).collect(),
+        sessions: ways.iter().map(|way| way.session).collect(),
+    };
+    app.store.create_board(board).await?;
+    let way = |role: Role| ways.iter().find(|way| way.row.role == role);
+    let link = |role: Role, page: &str| way(role).map_or_else(String::new, |way| way.link(url, page));
+    let token = |role: Role| way(role).map_or_else(String::new, |way| way.token.reveal().to_owned());
+    Ok(BoardCreated {
+        id,
+        code: code.as_str().to_owned(),
+        links: Links {
+            attendee: format!("{url}/{}", code.as_str()),
+            projector: link(Role::Projector, "project"),
+            moderator: link(Role::Moderator, "moderate"),
+            organiser: link(Role::Organiser, "organise"),
+        },
+        tokens: Tokens {
+            organiser: token(Role::Organiser),
+            moderator: token(Role::Moderator),
+            projector: token(Role::Projector),
+        },
+    })
+}
+
+/// A role link, and a session of it for programs.
+pub(crate) struct Way {
+    pub row: LinkRow,
+    pub secret: Secret,
+    pub session: SessionRow,
+    pub token: Secret,
+}
+
+impl Way {
+    /// The link as it is handed out, with its secret in the fragment.
+    pub(crate) fn link(&self, url: &str, page: &str) -> String {
+        format!("{url}/b/{}/{page}#{}", self.row.board, self.secret.reveal())
+    }
+
+    pub(crate) fn new(board: BoardId, role: Role, created: u64) -> Result<Self, ApiError> {
+        let (secret, token) = (Secret::new()?, Secret::new()?);
+        let row = LinkRow { id: LinkId::from_random(random()?), board, role, hash: secret.hash(), created };
+        let session = SessionRow {
+            hash: token.hash(),
+            board,
+            role,
+            participant: ParticipantId::from_random(random()?),
+            link: Some(row.id),
+        };
+        Ok(Self { row, secret, session, token })
+    }
+}
+
+fn first_record(wanted: &CreateBoard) -> Result<Record, ApiError> {
+    let invalid = |what: &str| ApiError::Invalid(what.to_owned());
+    let title = Title::parse(&wanted.title)
+        .map_err(|_| ApiError::Invalid(format!("a title has 1 to {} characters", limits::TITLE)))?;
+    let template = Template::find(wanted.template.as_deref().unwrap_or(DEFAULT_TEMPLATE))
+        .ok_or_else(|| invalid("there is no such template"))?;
+    let language = wanted.language.or(wanted.settings.language).unwrap_or_default();
+    let base = Settings { language, perspectives: template.perspectives(language), ..Settings::default() };
+    let settings = wanted.settings.apply(&base).map_err(|bad| ApiError::Invalid(bad.to_string()))?;
+    let settings = Settings { language, ..settings };
+    let prompts = match &wanted.prompts {
+        Some(own) if !own.is_empty() => prompts(own).ok_or_else(|| invalid("a prompt is not valid"))?,
+        _ => template.prompts(language),
+    };
+    Ok(Record {
+        seq: 1,
+        command: CommandId::from_random(random()?),
+        participant: None,
+        role: Role::Organiser,
+        events: vec![Event::BoardCreated { title, settings, prompts }],
+    })
+}
+
+fn prompts(own: &[NewPrompt]) -> Option<Vec<Prompt>> {
+    if own.len() > limits::PROMPTS {
+        return None;
+    }
+    let mut prompts: Vec<Prompt> = Vec::new();
+    for (index, wanted) in own.iter().enumerate() {
+        let title = Title::parse(&wanted.title).ok()?;
+        let id = match &wanted.id {
+            Some(id) => id.clone(),
+            None => {
+                Key::from_title(title.as_str()).or_else(|| format!("vraag-{}", index + 1).parse().ok())?
+            }
+        };
+        if prompts.iter().any(|prompt| prompt.id == id) {
+            return None;
+        }
+        let order = Order::between(prompts.last().map(|prompt| &prompt.order), None);
+        prompts.push(Prompt { id, title, question: Question::parse(&wanted.question).ok()?, order });
+    }
+    Some(prompts)
+}

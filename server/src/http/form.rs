@@ -1,0 +1,293 @@
+//! The attendee's page and its plain form: posting works before and without WebAssembly, JavaScript and cookies.
+//!
+//! The form carries a value that the server signed: which board, which participant, until when. It keeps other sites
+//! from posting in a person's name, and it is who a person without cookies is.
+
+use axum::extract::{Form, Path, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use hmac::{Hmac, KeyInit, Mac};
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use shared::api::{Answer, BoardView, Refused};
+use shared::command::{Action, Command};
+use shared::ids::{BoardId, CommandId, Key, ParticipantId, ReflectionId};
+use shared::refusal::Reason;
+use shared::role::{Actor, Role};
+use shared::settings::Language;
+
+use super::page::{answer, shell, trouble};
+use super::{ApiError, App, boards, commands, cookies, join, language, origin};
+use crate::pages::{self, AttendeePage, Draft, Notice, Other};
+use crate::room::Scope;
+use crate::secret::{Secret, random};
+use crate::store::{BoardRow, SessionRow};
+
+/// How long a page may lie open before its form is too old: a day of sessions.
+const LIFE_MS: u64 = 24 * 60 * 60 * 1_000;
+
+#[derive(Deserialize)]
+pub(super) struct Query {
+    lang: Option<String>,
+    /// `1`: show what others wrote, for who has no JavaScript.
+    others: Option<String>,
+    /// `1`: the redirect after a post.
+    posted: Option<String>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Fields {
+    #[serde(default)]
+    reflection: String,
+    #[serde(default)]
+    prompt: String,
+    #[serde(default)]
+    text: String,
+    #[serde(default)]
+    perspective: String,
+    #[serde(default)]
+    form: String,
+}
+
+/// Shows the page. `None`: no board opens to this code.
+pub(super) async fn show(
+    app: &App,
+    typed: &str,
+    query: &Query,
+    headers: &HeaderMap,
+) -> Result<Option<Response>, ApiError> {
+    let Some(board) = join::find_board(app, typed).await? else { return Ok(None) };
+    let known = join::resume(app, headers, &board).await?;
+    let (session, token) = match known {
+        Some(session) => (session, None),
+        None => {
+            if join::open_board(app, typed).await?.is_none() {
+                return Ok(None);
+            }
+            let (session, token) = join::admit(app, &board).await?;
+            (session, Some(token))
+        }
+    };
+    let visit = Visit { board: &board, session, token };
+    let notice = query.posted.as_ref().map(|_| Notice::Posted);
+    let shown = Shown { notice: notice.as_ref(), draft: None, query: Some(query) };
+    Ok(Some(visit.page(app, headers, StatusCode::OK, shown).await?))
+}
+
+/// `POST /{code}`: stores, then leads back (with a cookie) or answers with the page itself (without).
+pub(super) async fn post(
+    State(app): State<App>,
+    Path(typed): Path<String>,
+    headers: HeaderMap,
+    Form(fields): Form<Fields>,
+) -> Response {
+    match take(&app, &typed, &headers, &fields).await {
+        Ok(response) => response,
+        Err(error) => trouble(&app, &headers, &error),
+    }
+}
+
+async fn take(app: &App, typed: &str, headers: &HeaderMap, fields: &Fields) -> Result<Response, ApiError> {
+    origin::caller(&app.config, headers)?;
+    let board = join::find_board(app, typed).await?.ok_or(ApiError::WrongCode)?;
+    let signed = read_form(app.store.key(), &fields.form, board.id, app.config.clock.now());
+    let cookie = join::resume(app, headers, &board).await?;
+    let keeps_cookies = cookie.is_some();
+    let (session, token, fresh) = match (cookie, signed) {
+        (Some(session), signed) => (session, None, signed.is_some()),
+        (None, Some(participant)) => {
+            let (session, token) = join::admit_as(app, &board, participant).await?;
+            (session, Some(token), true)
+        }
+        (None, None) => {
+            let (session, token) = join::admit(app, &board).await?;
+            (session, Some(token), false)
+        }
+    };
+    let visit = Visit { board: &board, session, token };
+    let refused = if fresh { say(app, &visit.session, fields).await? } else { Some(stale()) };
+    match refused {
+        None if keeps_cookies => {
+            Ok(Redirect::to(&format!("/{}?posted=1", board.code.as_str())).into_response())
+        }
+        None => {
+            let shown = Shown { notice: Some(&Notice::Posted), draft: None, query: None };
+            visit.page(app, headers, StatusCode::OK, shown).await
+        }
+        Some(refused) => {
+            let notice = Notice::Refused(refused);
+            let shown = Shown { notice: Some(&notice), draft: Some(fields), query: None };
+            visit.page(app, headers, StatusCode::UNPROCESSABLE_ENTITY, shown).await
+        }
+    }
+}
+
+/// A form of another day or another server: the text is still in the fields, and sending again works.
+fn stale() -> Refused {
+    Refused::new(None, Reason::Retry.into())
+}
+
+/// Posts the reflection; the refusal, if there is one.
+async fn say(app: &App, session: &SessionRow, fields: &Fields) -> Result<Option<Refused>, ApiError> {
+    let invalid = || Some(Refused::new(None, Reason::Invalid.into()));
+    let Ok(reflection) = fields.reflection.parse::<ReflectionId>() else { return Ok(invalid()) };
+    let Ok(prompt) = fields.prompt.parse::<Key>() else { return Ok(invalid()) };
+    let perspective = match fields.perspective.as_str() {
+        "" => None,
+        named => match named.parse::<Key>() {
+            Ok(key) => Some(key),
+            Err(_) => return Ok(invalid()),
+        },
+    };
+    let text = fields.text.clone();
+    let command = Command {
+        id: command_of(reflection),
+        action: Action::Post { reflection, prompt, text, perspective },
+    };
+    let actor = Actor { participant: session.participant, role: session.role };
+    let answers = commands::execute(app, session.board, actor, vec![Ok(command)]).await?;
+    match answers.into_iter().next() {
+        Some(Answer::Ack(_)) => Ok(None),
+        Some(Answer::Refused(refused)) => Ok(Some(refused)),
+        None => Err(ApiError::Retry),
+    }
+}
+
+/// A form that is sent twice asks the same thing twice: its command's id follows from the reflection's.
+fn command_of(reflection: ReflectionId) -> CommandId {
+    let mut id = [0; 16];
+    id.copy_from_slice(&Sha256::digest(reflection.to_bytes())[..16]);
+    CommandId::from_random(id)
+}
+
+/// A person at the page.
+struct Visit<'a> {
+    board: &'a BoardRow,
+    session: SessionRow,
+    /// A session that this answer begins.
+    token: Option<Secret>,
+}
+
+struct Shown<'a> {
+    notice: Option<&'a Notice>,
+    /// What they typed, when it was not taken.
+    draft: Option<&'a Fields>,
+    query: Option<&'a Query>,
+}
+
+impl Visit<'_> {
+    async fn page(
+        &self,
+        app: &App,
+        headers: &HeaderMap,
+        status: StatusCode,
+        shown: Shown<'_>,
+    ) -> Result<Response, ApiError> {
+        let wants_others = shown.query.is_some_and(|query| query.others.is_some());
+        let scope = if wants_others { Scope::Whole } else { Scope::Own };
+        let view = boards::read(app, &self.session, scope).await?;
+        let others = wants_others.then(|| others(&view)).filter(|_| view.now.phase.reveals());
+        let me = view.me.clone().unwrap_or_default();
+        let lang = shown.query.and_then(|query| query.lang.as_deref());
+        let language: Language = language::choose(headers, lang, Some(view.now.settings.language));
+        let signed = sign_form(
+            app.store.key(),
+            self.board.id,
+            self.session.participant,
+            app.config.clock.now() + LIFE_MS,
+        );
+        let draft =
+            shown.draft.map(|fields| (fields, fields.prompt.parse().ok(), fields.perspective.parse().ok()));
+        // A refused text keeps its id: sending it again cannot post it twice.
+        let kept = shown.draft.and_then(|fields| fields.reflection.parse().ok());
+        let reflection = match kept {
+            Some(id) => id,
+            None => ReflectionId::from_random(random()?),
+        };
+        let path = format!("/{}", self.board.code.as_str());
+        let page = AttendeePage {
+            board: self.board.id,
+            now: &view.now,
+            me: &me,
+            form: &signed,
+            draft: draft.as_ref().map_or(Draft::default(), |(fields, prompt, perspective)| Draft {
+                prompt: prompt.as_ref(),
+                text: &fields.text,
+                perspective: perspective.as_ref(),
+            }),
+            notice: shown.notice,
+            reflection,
+            others: others.as_deref(),
+        };
+        let mut response = answer(status, pages::attendee(&shell(app, language, &path), &page), lang);
+        if let Some(token) = &self.token {
+            let cookie = cookies::set(&app.config, self.board.id, Role::Attendee, token);
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+        Ok(response)
+    }
+}
+
+/// What everybody may read, as the page lists it.
+fn others(view: &BoardView) -> Vec<Other> {
+    #[derive(Deserialize)]
+    struct Entry {
+        text: String,
+        prompt: Key,
+        #[serde(default)]
+        recognised: u32,
+    }
+    let Some(reflections) = view.board.get("reflections").and_then(|r| r.as_object()) else {
+        return Vec::new();
+    };
+    let read = reflections.iter().filter_map(|(id, value)| {
+        let Entry { text, prompt, recognised } = Entry::deserialize(value).ok()?;
+        Some(Other { id: id.parse().ok()?, text, prompt, recognised })
+    });
+    read.collect()
+}
+
+/// `base64url(board ‖ participant ‖ expiry ‖ HMAC-SHA-256 of these)`.
+fn sign_form(key: &[u8; 32], board: BoardId, participant: ParticipantId, until: u64) -> String {
+    let mut body = Vec::with_capacity(72);
+    body.extend_from_slice(&board.to_bytes());
+    body.extend_from_slice(&participant.to_bytes());
+    body.extend_from_slice(&until.to_be_bytes());
+    if let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) {
+        mac.update(&body);
+        body.extend_from_slice(&mac.finalize().into_bytes());
+    }
+    URL_SAFE_NO_PAD.encode(body)
+}
+
+fn read_form(key: &[u8; 32], form: &str, board: BoardId, now: u64) -> Option<ParticipantId> {
+    let bytes = URL_SAFE_NO_PAD.decode(form.as_bytes()).ok().filter(|bytes| bytes.len() == 72)?;
+    let (body, signature) = bytes.split_at(40);
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).ok()?;
+    mac.update(body);
+    mac.verify_slice(signature).ok()?;
+    let until = u64::from_be_bytes(body[32..40].try_into().ok()?);
+    let same_board = body[..16] == board.to_bytes();
+    (same_board && until > now).then(|| body[16..32].try_into().ok().map(ParticipantId::from_random))?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_is_good_for_its_board_until_it_expires() {
+        let key = [7; 32];
+        let board = BoardId::from_random([1; 16]);
+        let participant = ParticipantId::from_random([2; 16]);
+        let form = sign_form(&key, board, participant, 100);
+        assert_eq!(read_form(&key, &form, board, 99), Some(participant));
+        assert_eq!(read_form(&key, &form, board, 100), None);
+        assert_eq!(read_form(&key, &form, BoardId::from_random([3; 16]), 99), None);
+        assert_eq!(read_form(&[8; 32], &form, board, 99), None);
+        assert_eq!(read_form(&key, &form.replace(|c: char| c == 'A', "B"), board, 99), None);
+        assert_eq!(read_form(&key, "", board, 99), None);
+    }
+}

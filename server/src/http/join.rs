@@ -1,0 +1,109 @@
+//! `POST /api/join`: from a code to a session.
+
+use std::net::SocketAddr;
+
+use axum::Json;
+use axum::extract::rejection::JsonRejection;
+use axum::extract::{ConnectInfo, State};
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Response};
+use shared::api::{Join, Joined};
+use shared::ids::ParticipantId;
+use shared::phase::Phase;
+use shared::role::Role;
+
+use super::origin::{Caller, caller};
+use super::{ApiError, App, auth, boards, cookies};
+use crate::code::Code;
+use crate::room::Scope;
+use crate::secret::{Secret, random};
+use crate::store::{BoardRow, SessionRow};
+
+pub(super) async fn join(
+    State(app): State<App>,
+    ConnectInfo(address): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
+    body: Result<Json<Join>, JsonRejection>,
+) -> Result<Response, ApiError> {
+    let caller = caller(&app.config, &headers)?;
+    let Json(Join { code }) = body.map_err(boards::bad_json)?;
+    let Some(board) = open_board(&app, &code).await? else {
+        return Err(app.gate.wrong_code(address.ip()).await);
+    };
+    match caller {
+        Caller::Program => {
+            let (session, token) = admit(&app, &board).await?;
+            let joined = Joined {
+                board: board.id,
+                participant: Some(session.participant),
+                token: Some(token.reveal().to_owned()),
+            };
+            Ok(([(header::CACHE_CONTROL, "no-store")], Json(joined)).into_response())
+        }
+        Caller::Browser => {
+            let joined = Json(Joined { board: board.id, participant: None, token: None });
+            if resume(&app, &headers, &board).await?.is_some() {
+                return Ok(joined.into_response());
+            }
+            let (_, token) = admit(&app, &board).await?;
+            let cookie = cookies::set(&app.config, board.id, Role::Attendee, &token);
+            Ok(([(header::SET_COOKIE, cookie)], joined).into_response())
+        }
+    }
+}
+
+/// The board that a typed code opens; none once its last round is over.
+pub(super) async fn open_board(app: &App, typed: &str) -> Result<Option<BoardRow>, ApiError> {
+    let Some(board) = find_board(app, typed).await? else { return Ok(None) };
+    let nobody = SessionRow {
+        hash: crate::secret::SecretHash([0; 32]),
+        board: board.id,
+        role: Role::Projector,
+        participant: ParticipantId::from_random([0; 16]),
+        link: None,
+    };
+    let view = boards::read(app, &nobody, Scope::Own).await?;
+    let is_open = view.now.phase != Phase::Closed && !view.now.is_final;
+    Ok(is_open.then_some(board))
+}
+
+/// The board of a code, open or not.
+pub(super) async fn find_board(app: &App, typed: &str) -> Result<Option<BoardRow>, ApiError> {
+    match Code::parse(typed) {
+        Some(code) => Ok(app.store.board_of_code(&code).await?),
+        None => Ok(None),
+    }
+}
+
+/// The attendee's session that this browser already has.
+pub(super) async fn resume(
+    app: &App,
+    headers: &HeaderMap,
+    board: &BoardRow,
+) -> Result<Option<SessionRow>, ApiError> {
+    let Some(secret) = cookies::read(&app.config, headers, board.id, Role::Attendee) else { return Ok(None) };
+    match auth::find(app, &secret, board.id).await {
+        Ok(session) => Ok(Some(session)),
+        Err(ApiError::Unauthenticated) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// A new participant.
+pub(super) async fn admit(app: &App, board: &BoardRow) -> Result<(SessionRow, Secret), ApiError> {
+    let participant = ParticipantId::from_random(random()?);
+    admit_as(app, board, participant).await
+}
+
+pub(super) async fn admit_as(
+    app: &App,
+    board: &BoardRow,
+    participant: ParticipantId,
+) -> Result<(SessionRow, Secret), ApiError> {
+    app.gate.newcomer(board.id)?;
+    let token = Secret::new()?;
+    let session =
+        SessionRow { hash: token.hash(), board: board.id, role: Role::Attendee, participant, link: None };
+    app.store.add_session(session).await?;
+    Ok((session, token))
+}

@@ -1,0 +1,111 @@
+//! HTTP and WebSocket: one resource a file, all routes here, grouped by who calls them.
+
+mod assets;
+mod auth;
+mod boards;
+mod commands;
+mod cookies;
+mod error;
+mod form;
+mod gate;
+mod headers;
+mod health;
+mod join;
+mod language;
+mod links;
+mod origin;
+mod page;
+mod qr;
+mod session;
+mod sync;
+mod tickets;
+mod yjs;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{delete, get, post};
+use shared::limits;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::config::Config;
+use crate::pages::AssetUrls;
+use crate::room::Registry;
+use crate::store::Store;
+pub(crate) use boards::Way;
+pub use boards::make;
+pub use error::ApiError;
+pub use health::metrics_router;
+
+/// What every handler may reach. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    pub config: Arc<Config>,
+    pub store: Store,
+    pub rooms: Registry,
+    pub urls: Arc<AssetUrls>,
+    pub(crate) gate: Arc<gate::Gate>,
+    pub(crate) tickets: Arc<tickets::Tickets>,
+    /// Open sockets: the server stops when they have said goodbye.
+    pub sockets: TaskTracker,
+    pub stop: CancellationToken,
+}
+
+impl App {
+    pub fn new(config: Config, store: Store, rooms: Registry, stop: CancellationToken) -> Self {
+        Self {
+            config: Arc::new(config),
+            store,
+            rooms,
+            urls: Arc::new(crate::assets::urls()),
+            gate: Arc::default(),
+            tickets: Arc::default(),
+            sockets: TaskTracker::new(),
+            stop,
+        }
+    }
+}
+
+/// The whole of the public surface.
+pub fn router(app: App) -> Router {
+    let people = Router::new()
+        .route("/", get(page::landing).post(page::open))
+        .route("/new", post(page::create))
+        .route("/help", get(page::help))
+        .route("/privacy", get(page::privacy))
+        .route("/contact", get(page::contact))
+        .route("/accessibility", get(page::accessibility))
+        .route("/{code}", get(page::attendee).post(form::post))
+        .route("/b/{id}/moderate", get(page::moderate))
+        .route("/b/{id}/project", get(page::project))
+        .route("/b/{id}/organise", get(page::organise))
+        .route("/qr/{code}", get(qr::picture));
+    let programs = Router::new()
+        .route("/api/boards", post(boards::create))
+        .route("/api/boards/{id}", get(boards::view).delete(boards::remove))
+        .route("/api/boards/{id}/commands", post(commands::post))
+        .route("/api/boards/{id}/links", get(links::list).post(links::add))
+        .route("/api/boards/{id}/links/{link}", delete(links::revoke))
+        .route("/api/boards/{id}/tickets", post(tickets::issue))
+        .route("/api/join", post(join::join))
+        .route("/api/session", post(session::exchange).delete(session::end));
+    let live = Router::new()
+        .route("/sync/{board}", get(sync::upgrade))
+        .route("/yjs/{board}/board", get(yjs::upgrade));
+    let machines = Router::new()
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .route("/assets/{name}", get(assets::file))
+        .route("/favicon.ico", get(assets::favicon));
+    Router::new()
+        .merge(people)
+        .merge(programs)
+        .merge(live)
+        .merge(machines)
+        .fallback(page::not_found)
+        .layer(DefaultBodyLimit::max(limits::COMMAND_BYTES * limits::COMMANDS_PER_CALL))
+        .layer(axum::middleware::from_fn_with_state(app.clone(), headers::add))
+        .with_state(app)
+}

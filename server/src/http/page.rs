@@ -1,0 +1,260 @@
+//! Pages for people. Each works without JavaScript, but for the staff's, whose work is live.
+
+use std::net::SocketAddr;
+
+use axum::extract::{ConnectInfo, Form, OriginalUri, Path, Query, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::Markup;
+use serde::Deserialize;
+use shared::api::CreateBoard;
+use shared::ids::BoardId;
+use shared::role::Role;
+use shared::settings::{Language, SettingsPatch};
+use shared::text::Said;
+use shared::text::pages as words;
+
+use super::{ApiError, App, boards, cookies, form, join, language, origin};
+use crate::code::Code;
+use crate::config::Create;
+use crate::pages::{self, CreateAccess, CreateError, CreateForm, Landing, Shell, Surface};
+use crate::secret::Secret;
+
+#[derive(Deserialize)]
+pub(super) struct Choice {
+    pub(super) lang: Option<String>,
+}
+
+/// A page's answer: never stored, for it may carry what is one person's.
+pub(super) fn answer(status: StatusCode, page: Markup, lang: Option<&str>) -> Response {
+    let mut response = (status, page).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let Some(cookie) = language::remember(lang) {
+        headers.append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+pub(super) async fn landing(
+    State(app): State<App>,
+    Query(Choice { lang }): Query<Choice>,
+    headers: HeaderMap,
+) -> Response {
+    let shell = shell(&app, language::choose(&headers, lang.as_deref(), None), "/");
+    let page = Landing { code: "", error: None, create: CreateForm::empty(access(&app)) };
+    answer(StatusCode::OK, pages::landing(&shell, &page), lang.as_deref())
+}
+
+#[derive(Deserialize)]
+pub(super) struct Typed {
+    #[serde(default)]
+    code: String,
+}
+
+/// The code field: a code that opens a board leads to it, any other back to the field with a sentence.
+pub(super) async fn open(
+    State(app): State<App>,
+    ConnectInfo(address): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
+    Form(Typed { code }): Form<Typed>,
+) -> Result<Response, ApiError> {
+    origin::caller(&app.config, &headers)?;
+    if join::open_board(&app, &code).await?.is_some() {
+        let code = Code::parse(&code).ok_or(ApiError::WrongCode)?;
+        return Ok(Redirect::to(&format!("/{}", code.as_str())).into_response());
+    }
+    let shell = shell(&app, language::choose(&headers, None, None), "/");
+    let (_, error) = sentence(&app.gate.wrong_code(address.ip()).await);
+    let page = Landing { code: &code, error: Some(error), create: CreateForm::empty(access(&app)) };
+    Ok(answer(StatusCode::NOT_FOUND, pages::landing(&shell, &page), None))
+}
+
+#[derive(Deserialize)]
+pub(super) struct NewBoard {
+    #[serde(default)]
+    title: String,
+    #[serde(default)]
+    template: String,
+    #[serde(default)]
+    language: String,
+    #[serde(default)]
+    key: String,
+}
+
+/// "Maak een bord": the four links, once, and the organiser's cookie.
+pub(super) async fn create(
+    State(app): State<App>,
+    headers: HeaderMap,
+    Form(typed): Form<NewBoard>,
+) -> Result<Response, ApiError> {
+    origin::caller(&app.config, &headers)?;
+    let shell = shell(&app, language::choose(&headers, None, None), "/");
+    let language = Language::parse(&typed.language);
+    let wrong = |error: CreateError, status: StatusCode| {
+        let form = CreateForm {
+            access: access(&app),
+            title: &typed.title,
+            template: &typed.template,
+            language,
+            error: Some(error),
+        };
+        let page = Landing { code: "", error: None, create: form };
+        answer(status, pages::landing(&shell, &page), None)
+    };
+    if boards::permit(&app, &headers, Some(&typed.key)).is_err() {
+        return Ok(wrong(CreateError::Key, StatusCode::FORBIDDEN));
+    }
+    let wanted = CreateBoard {
+        title: typed.title.clone(),
+        template: Some(typed.template.clone()).filter(|name| !name.is_empty()),
+        language,
+        settings: SettingsPatch::default(),
+        prompts: None,
+    };
+    let created = match boards::make(&app, &wanted, &origin::public_url(&app.config, &headers)).await {
+        Ok(created) => created,
+        Err(ApiError::Invalid(_)) => return Ok(wrong(CreateError::Title, StatusCode::UNPROCESSABLE_ENTITY)),
+        Err(error) => return Err(error),
+    };
+    let mut response = answer(StatusCode::CREATED, pages::created(&shell, &created, &typed.title), None);
+    if let Some(token) = Secret::parse(&created.tokens.organiser) {
+        let cookie = cookies::set(&app.config, created.id, Role::Organiser, &token);
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    Ok(response)
+}
+
+/// `GET /{code}`. A holder of a session passes always; a wrong code gets its sentence.
+pub(super) async fn attendee(
+    State(app): State<App>,
+    ConnectInfo(address): ConnectInfo<SocketAddr>,
+    Path(typed): Path<String>,
+    Query(query): Query<form::Query>,
+    headers: HeaderMap,
+) -> Response {
+    match form::show(&app, &typed, &query, &headers).await {
+        Ok(Some(response)) => response,
+        Ok(None) => {
+            let error = app.gate.wrong_code(address.ip()).await;
+            trouble(&app, &headers, &error)
+        }
+        Err(error) => trouble(&app, &headers, &error),
+    }
+}
+
+pub(super) async fn moderate(
+    state: State<App>,
+    path: Path<String>,
+    query: Query<Choice>,
+    headers: HeaderMap,
+) -> Response {
+    staff(state.0, Surface::Moderate, &path.0, query.0.lang.as_deref(), &headers).await
+}
+
+pub(super) async fn project(
+    state: State<App>,
+    path: Path<String>,
+    query: Query<Choice>,
+    headers: HeaderMap,
+) -> Response {
+    staff(state.0, Surface::Project, &path.0, query.0.lang.as_deref(), &headers).await
+}
+
+pub(super) async fn organise(
+    state: State<App>,
+    path: Path<String>,
+    query: Query<Choice>,
+    headers: HeaderMap,
+) -> Response {
+    staff(state.0, Surface::Organise, &path.0, query.0.lang.as_deref(), &headers).await
+}
+
+/// The same for everybody: who may see the board is asked when the page connects.
+async fn staff(app: App, surface: Surface, board: &str, lang: Option<&str>, headers: &HeaderMap) -> Response {
+    let found = match board.parse::<BoardId>() {
+        Ok(id) => app.store.board(id).await.map_err(ApiError::from),
+        Err(_) => Ok(None),
+    };
+    let board = match found {
+        Ok(Some(board)) => board,
+        Ok(None) => return trouble(&app, headers, &ApiError::NoBoard),
+        Err(error) => return trouble(&app, headers, &error),
+    };
+    let path = format!("/b/{}/{}", board.id, surface.as_str());
+    let shell = shell(&app, language::choose(headers, lang, None), &path);
+    answer(StatusCode::OK, pages::staff(&shell, surface, board.id, ""), lang)
+}
+
+pub(super) async fn help(state: State<App>, query: Query<Choice>, headers: HeaderMap) -> Response {
+    plain(&state.0, "/help", query.0.lang.as_deref(), &headers, pages::help)
+}
+
+pub(super) async fn privacy(state: State<App>, query: Query<Choice>, headers: HeaderMap) -> Response {
+    plain(&state.0, "/privacy", query.0.lang.as_deref(), &headers, pages::privacy)
+}
+
+pub(super) async fn contact(state: State<App>, query: Query<Choice>, headers: HeaderMap) -> Response {
+    plain(&state.0, "/contact", query.0.lang.as_deref(), &headers, pages::contact)
+}
+
+pub(super) async fn accessibility(state: State<App>, query: Query<Choice>, headers: HeaderMap) -> Response {
+    plain(&state.0, "/accessibility", query.0.lang.as_deref(), &headers, pages::accessibility)
+}
+
+fn plain(
+    app: &App,
+    path: &str,
+    lang: Option<&str>,
+    headers: &HeaderMap,
+    page: impl Fn(&Shell<'_>) -> Markup,
+) -> Response {
+    let shell = shell(app, language::choose(headers, lang, None), path);
+    answer(StatusCode::OK, page(&shell), lang)
+}
+
+/// Programs get problem+json, people a page.
+pub(super) async fn not_found(
+    State(app): State<App>,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+) -> Response {
+    if uri.path().starts_with("/api/") {
+        ApiError::NotFound.into_response()
+    } else {
+        trouble(&app, &headers, &ApiError::NotFound)
+    }
+}
+
+/// An error as a page, in the person's language.
+pub(super) fn trouble(app: &App, headers: &HeaderMap, error: &ApiError) -> Response {
+    if let ApiError::Internal(cause) = error {
+        tracing::error!(%cause, "a page failed");
+    }
+    let shell = shell(app, language::choose(headers, None, None), "/");
+    let (title, said) = sentence(error);
+    answer(error.status(), pages::problem(&shell, error.status().as_u16(), title, said), None)
+}
+
+fn sentence(error: &ApiError) -> (Said, Said) {
+    match error {
+        ApiError::WrongCode => (words::NOT_FOUND, words::WRONG_CODE),
+        ApiError::NotFound => (words::NOT_FOUND, words::NOT_FOUND_SENTENCE),
+        ApiError::NoBoard => (words::BOARD_GONE, words::BOARD_GONE_SENTENCE),
+        ApiError::TooMany { .. } | ApiError::Retry => (words::WAIT, words::WAIT_SENTENCE),
+        ApiError::ForeignOrigin => (words::FORM_EXPIRED, words::FORM_EXPIRED_SENTENCE),
+        ApiError::Unauthenticated | ApiError::Forbidden => (words::NOT_ALLOWED, words::NOT_ALLOWED_SENTENCE),
+        _ => (words::BROKEN, words::BROKEN_SENTENCE),
+    }
+}
+
+pub(super) fn shell<'a>(app: &'a App, language: Language, path: &'a str) -> Shell<'a> {
+    Shell { language, assets: &app.urls, path }
+}
+
+fn access(app: &App) -> CreateAccess {
+    match app.config.create {
+        Create::Open => CreateAccess::Open,
+        Create::Key(_) => CreateAccess::Key,
+    }
+}

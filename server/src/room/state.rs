@@ -1,0 +1,358 @@
+//! A room without I/O: inputs and a time go in, records to store and frames to send come out. The task that runs it
+//! stores first and sends then, so nothing is acknowledged before it is durable.
+
+mod people;
+mod readers;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use bytes::Bytes;
+use shared::api::{Ack, Answer, BoardView, Known, Now, Refused, ServerFrame};
+use shared::board::Board;
+use shared::command::{Action, Command};
+use shared::decide::decide;
+use shared::document::{DocumentName, Documents, Turn, Updates};
+use shared::event::{Event, Record};
+use shared::ids::{BoardId, CommandId, ParticipantId};
+use shared::refusal::{Reason, Refusal};
+use shared::role::Actor;
+use shared::view;
+
+use super::connection::{CloseReason, Frame};
+use crate::secret::SecretHash;
+use people::Pace;
+use readers::Reader;
+pub use readers::{Joining, Kind};
+
+/// One connection to this process.
+pub type ConnectionId = u64;
+/// One question that waits for its reply.
+pub(crate) type CallId = u64;
+
+pub enum Input {
+    Join {
+        connection: ConnectionId,
+        joining: Joining,
+    },
+    Leave {
+        connection: ConnectionId,
+    },
+    Want {
+        connection: ConnectionId,
+        want: Vec<DocumentName>,
+        known: BTreeMap<DocumentName, Known>,
+    },
+    /// A reader asks for what it lacks.
+    SyncStep1 {
+        connection: ConnectionId,
+        document: DocumentName,
+        clock: u32,
+    },
+    /// `Err`: not a command at all, with the id if it had one.
+    Command {
+        connection: ConnectionId,
+        actor: Actor,
+        command: Result<Box<Command>, Option<CommandId>>,
+    },
+    Call {
+        call: CallId,
+        actor: Actor,
+        commands: Vec<Result<Command, Option<CommandId>>>,
+    },
+    View {
+        call: CallId,
+        actor: Actor,
+        scope: Scope,
+    },
+    /// Sessions that were ended.
+    Revoke {
+        sessions: Revoked,
+    },
+    /// The board is erased.
+    Delete,
+}
+
+/// How much of the board a view holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// `now` and `me`: what a page without JavaScript shows.
+    Own,
+    /// The documents too.
+    Whole,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Revoked {
+    Session(SecretHash),
+    Link(crate::store::LinkId),
+}
+
+#[derive(Debug)]
+pub enum Reply {
+    Answers(Vec<Answer>),
+    View(Box<BoardView>),
+}
+
+pub enum Output {
+    Send { to: ConnectionId, frame: Frame },
+    Reply { call: CallId, reply: Reply },
+}
+
+/// What a turn leads to. Outputs are carried out only after the records are durable.
+#[derive(Default)]
+pub struct Outcome {
+    pub records: Vec<Record>,
+    pub outputs: Vec<Output>,
+}
+
+pub struct Room {
+    id: BoardId,
+    /// Shown by the projector, and given to whoever joined.
+    code: String,
+    board: Board,
+    documents: Documents,
+    readers: BTreeMap<ConnectionId, Reader>,
+    /// How fast each participant may still speak.
+    paces: BTreeMap<ParticipantId, Pace>,
+    /// The last `now` that went out, to tell whether it changed; with and without counts.
+    told: Option<Now>,
+}
+
+impl Room {
+    /// Replays the log. Records come in the order of their `seq`.
+    pub fn load(id: BoardId, code: String, log: &[Record]) -> Self {
+        let mut board = Board::default();
+        let mut documents = Documents::default();
+        // In slices: one transaction over a whole log would hold every overwritten value until its end.
+        for slice in log.chunks(512) {
+            documents.turn(|turn| slice.iter().for_each(|record| turn.commit(&mut board, record)));
+        }
+        Self { id, code, board, documents, readers: BTreeMap::new(), paces: BTreeMap::new(), told: None }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.readers.is_empty()
+    }
+
+    pub fn readers(&self) -> usize {
+        self.readers.len()
+    }
+
+    pub fn turn(&mut self, inputs: Vec<Input>, now: u64) -> Outcome {
+        let mut out = Outcome::default();
+        let mut later = Vec::new();
+        let mut commands = Vec::new();
+        for input in inputs {
+            match input {
+                Input::Join { connection, joining } => self.join(connection, joining, now, &mut out),
+                Input::Leave { connection } => self.leave(connection),
+                Input::Command { connection, actor, command } => {
+                    commands.push((Origin::Connection(connection), actor, command.map(|c| *c)));
+                }
+                Input::Call { call, actor, commands: asked } => {
+                    out.outputs.push(Output::Reply { call, reply: Reply::Answers(Vec::new()) });
+                    commands.extend(asked.into_iter().map(|command| (Origin::Call(call), actor, command)));
+                }
+                other => later.push(other),
+            }
+        }
+        let (touched, updates) = self.commit(commands, now, &mut out);
+        self.broadcast(updates, &mut out);
+        self.tell_me(touched, &mut out);
+        for input in later {
+            self.answer(input, now, &mut out);
+        }
+        self.serve_newcomers(&mut out);
+        self.tell_now(now, &mut out);
+        out
+    }
+
+    fn commit(
+        &mut self,
+        commands: Vec<(Origin, Actor, Result<Command, Option<CommandId>>)>,
+        now: u64,
+        out: &mut Outcome,
+    ) -> (BTreeSet<ParticipantId>, Updates) {
+        let mut touched = BTreeSet::new();
+        if commands.is_empty() {
+            return (touched, Updates::default());
+        }
+        let Self { board, documents, paces, .. } = self;
+        let ((), updates) = documents.turn(|turn| {
+            for (origin, actor, command) in commands {
+                let answer = match command {
+                    Ok(command) => {
+                        let pace = paces.entry(actor.participant).or_insert_with(|| Pace::new(now));
+                        match pace.take(now) {
+                            Ok(()) => speak(board, turn, &actor, command, &mut touched, &mut out.records),
+                            Err(wait_ms) => {
+                                let refusal = Refusal::after(Reason::TooFast, wait_ms);
+                                Answer::Refused(Refused::new(Some(command.id), refusal))
+                            }
+                        }
+                    }
+                    Err(id) => Answer::Refused(Refused::new(id, Reason::Invalid.into())),
+                };
+                origin.answer(answer, out);
+            }
+        });
+        (touched, updates)
+    }
+
+    fn answer(&mut self, input: Input, now: u64, out: &mut Outcome) {
+        match input {
+            Input::Want { connection, want, known } => self.want(connection, &want, &known, out),
+            Input::SyncStep1 { connection, document, clock } => self.diff(connection, document, clock, out),
+            Input::View { call, actor, scope } => {
+                let reply = Reply::View(Box::new(self.view(&actor, scope, now)));
+                out.outputs.push(Output::Reply { call, reply });
+            }
+            Input::Revoke { sessions } => {
+                let gone: Vec<_> =
+                    self.readers.iter().filter(|(_, r)| r.is_of(sessions)).map(|(id, _)| *id).collect();
+                for connection in gone {
+                    out.send(connection, Frame::Close(CloseReason::Revoked));
+                    self.leave(connection);
+                }
+            }
+            Input::Delete => {
+                for connection in std::mem::take(&mut self.readers).into_keys() {
+                    out.send(connection, Frame::Close(CloseReason::Gone));
+                }
+            }
+            Input::Join { .. } | Input::Leave { .. } | Input::Command { .. } | Input::Call { .. } => {}
+        }
+    }
+
+    fn view(&self, actor: &Actor, scope: Scope, now: u64) -> BoardView {
+        let whole = |name| match scope {
+            Scope::Own => serde_json::Value::Null,
+            Scope::Whole => self.documents.get(name).json(),
+        };
+        let staff = actor.role.is_staff() && scope == Scope::Whole;
+        BoardView {
+            id: self.id,
+            role: actor.role,
+            now: self.now(now),
+            me: (actor.role != shared::role::Role::Projector)
+                .then(|| view::me(&self.board, actor.participant)),
+            board: whole(DocumentName::Board),
+            staff: staff.then(|| whole(DocumentName::Staff)),
+        }
+    }
+
+    fn now(&self, now: u64) -> Now {
+        view::now(&self.board, &self.code, self.joined(), now)
+    }
+}
+
+/// Decides one command and, if it changes anything, commits it to the turn.
+fn speak(
+    board: &mut Board,
+    turn: &mut Turn<'_>,
+    actor: &Actor,
+    command: Command,
+    touched: &mut BTreeSet<ParticipantId>,
+    records: &mut Vec<Record>,
+) -> Answer {
+    if let Some(done) = board.done.get(&command.id) {
+        let own = done.by == Some(actor.participant);
+        return if own {
+            Answer::Ack(Ack { id: command.id, seq: done.seq, skipped: Vec::new() })
+        } else {
+            Answer::Refused(Refused::new(Some(command.id), Reason::Invalid.into()))
+        };
+    }
+    let decision = match decide(board, actor, &command, turn) {
+        Ok(decision) => decision,
+        Err(refusal) => return Answer::Refused(Refused::new(Some(command.id), refusal)),
+    };
+    let skipped = decision.skipped;
+    if decision.events.is_empty() {
+        return Answer::Ack(Ack { id: command.id, seq: board.seq, skipped });
+    }
+    let record = Record {
+        seq: board.seq + 1,
+        command: command.id,
+        participant: Some(actor.participant),
+        role: actor.role,
+        events: decision.events,
+    };
+    // Before and after: a withdrawal leaves no author to find, a reveal finds them all.
+    let who = |board: &Board, event: &Event| view::touched(board, record.participant, event);
+    touched.extend(record.events.iter().flat_map(|event| who(board, event)));
+    turn.commit(board, &record);
+    touched.extend(record.events.iter().flat_map(|event| who(board, event)));
+    let count = metrics::counter!("weerklank_commands", "command" => name(&command.action));
+    count.increment(1);
+    let ack = Ack { id: command.id, seq: record.seq, skipped };
+    records.push(record);
+    Answer::Ack(ack)
+}
+
+/// Where a command came from, and so where its answer goes.
+#[derive(Clone, Copy)]
+enum Origin {
+    Connection(ConnectionId),
+    Call(CallId),
+}
+
+impl Origin {
+    fn answer(self, answer: Answer, out: &mut Outcome) {
+        match self {
+            Self::Connection(to) => {
+                let frame = match answer {
+                    Answer::Ack(ack) => ServerFrame::Ack(ack),
+                    Answer::Refused(refused) => ServerFrame::Refused(refused),
+                };
+                out.send(to, Frame::Reply(encode(&frame)));
+            }
+            Self::Call(id) => {
+                let answers = out.outputs.iter_mut().find_map(|output| match output {
+                    Output::Reply { call, reply: Reply::Answers(answers) } if *call == id => Some(answers),
+                    _ => None,
+                });
+                if let Some(answers) = answers {
+                    answers.push(answer);
+                }
+            }
+        }
+    }
+}
+
+impl Outcome {
+    fn send(&mut self, to: ConnectionId, frame: Frame) {
+        self.outputs.push(Output::Send { to, frame });
+    }
+}
+
+/// Our own types always serialise; an empty frame would only be ignored.
+fn encode(frame: &ServerFrame) -> Bytes {
+    serde_json::to_vec(frame).unwrap_or_default().into()
+}
+
+/// For counting; never a text.
+fn name(action: &Action) -> &'static str {
+    match action {
+        Action::Post { .. } => "post",
+        Action::Edit { .. } => "edit",
+        Action::Withdraw { .. } => "withdraw",
+        Action::Recognise { .. } => "recognise",
+        Action::Approve { .. } => "approve",
+        Action::SetAside { .. } => "set_aside",
+        Action::Restore { .. } => "restore",
+        Action::CreateTheme { .. } => "create_theme",
+        Action::EditText(_) => "edit_text",
+        Action::RemoveTheme { .. } => "remove_theme",
+        Action::MergeThemes { .. } => "merge_themes",
+        Action::Place { .. } => "place",
+        Action::Unplace { .. } => "unplace",
+        Action::SetPhase { .. } => "set_phase",
+        Action::SetPrompt { .. } => "set_prompt",
+        Action::Spotlight(_) => "spotlight",
+        Action::Screen { .. } => "screen",
+        Action::SetSettings(_) => "set_settings",
+        Action::Undo { .. } => "undo",
+        Action::CloseBoard {} => "close_board",
+    }
+}

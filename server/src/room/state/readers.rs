@@ -1,0 +1,213 @@
+//! Who is connected, what they want to read, and what they are told.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use bytes::Bytes;
+use shared::api::{Counts, Known, Now, ServerFrame, Welcome};
+use shared::document::{DocumentName, EPOCH, Updates};
+use shared::ids::ParticipantId;
+use shared::role::{Actor, Role};
+use shared::{view, wire};
+
+use super::{ConnectionId, Outcome, Revoked, Room, encode};
+use crate::room::connection::Frame;
+use crate::secret::SecretHash;
+use crate::store::LinkId;
+
+/// A connection that has shown who it is.
+#[derive(Debug, Clone)]
+pub struct Joining {
+    pub actor: Actor,
+    pub session: SecretHash,
+    pub link: Option<LinkId>,
+    pub kind: Kind,
+    pub want: Vec<DocumentName>,
+    pub known: BTreeMap<DocumentName, Known>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// `/sync`: commands, states and documents.
+    Sync,
+    /// `/yjs`: one document, read-only; it asks for it by sync step 1.
+    Yjs,
+}
+
+pub(super) struct Reader {
+    actor: Actor,
+    /// Both let a revocation find the connection.
+    session: SecretHash,
+    link: Option<LinkId>,
+    kind: Kind,
+    wants: BTreeSet<DocumentName>,
+    /// Documents still to be sent from this clock; set when it joins or wants more, served at the end of the turn.
+    unserved: BTreeMap<DocumentName, u32>,
+    /// Has not had `me` and `now` yet.
+    is_new: bool,
+}
+
+impl Reader {
+    pub(super) fn is_of(&self, revoked: Revoked) -> bool {
+        match revoked {
+            Revoked::Session(session) => self.session == session,
+            Revoked::Link(link) => self.link == Some(link),
+        }
+    }
+
+    fn may_read(&self, document: DocumentName) -> bool {
+        document == DocumentName::Board || self.actor.role.is_staff()
+    }
+}
+
+impl Room {
+    pub(super) fn join(&mut self, connection: ConnectionId, joining: Joining, now: u64, out: &mut Outcome) {
+        let Joining { actor, session, link, kind, want, known } = joining;
+        let (wants, unserved) = (BTreeSet::new(), BTreeMap::new());
+        let mut reader = Reader { actor, session, link, kind, wants, unserved, is_new: true };
+        if kind == Kind::Sync {
+            choose(&mut reader, &want, &known);
+            let welcome = Welcome {
+                role: actor.role,
+                participant: (actor.role != Role::Projector).then_some(actor.participant),
+                documents: reader.wants.iter().map(|name| (*name, EPOCH)).collect(),
+                server_now: now,
+            };
+            out.send(connection, Frame::Reply(encode(&ServerFrame::Welcome(welcome))));
+        }
+        self.readers.insert(connection, reader);
+    }
+
+    pub(super) fn leave(&mut self, connection: ConnectionId) {
+        if let Some(reader) = self.readers.remove(&connection) {
+            let participant = reader.actor.participant;
+            if !self.readers.values().any(|other| other.actor.participant == participant) {
+                self.paces.remove(&participant);
+            }
+        }
+    }
+
+    pub(super) fn want(
+        &mut self,
+        connection: ConnectionId,
+        want: &[DocumentName],
+        known: &BTreeMap<DocumentName, Known>,
+        out: &mut Outcome,
+    ) {
+        let Some(reader) = self.readers.get_mut(&connection).filter(|r| r.kind == Kind::Sync) else { return };
+        choose(reader, want, known);
+        let welcome = Welcome {
+            role: reader.actor.role,
+            participant: Some(reader.actor.participant),
+            documents: reader.wants.iter().map(|name| (*name, EPOCH)).collect(),
+            server_now: self.told.as_ref().map_or(0, |now| now.server_now),
+        };
+        out.send(connection, Frame::Reply(encode(&ServerFrame::Welcome(welcome))));
+    }
+
+    /// The answer to sync step 1; a document that the reader may not read does not exist for it.
+    pub(super) fn diff(
+        &mut self,
+        connection: ConnectionId,
+        document: DocumentName,
+        clock: u32,
+        out: &mut Outcome,
+    ) {
+        let Some(reader) = self.readers.get_mut(&connection).filter(|r| r.may_read(document)) else { return };
+        reader.wants.insert(document);
+        reader.unserved.remove(&document);
+        let kind = reader.kind;
+        let update = self.documents.get(document).diff(clock);
+        let bytes = match kind {
+            Kind::Sync => wire::encode_step_2(document, &update),
+            Kind::Yjs => wire::encode_yjs_step_2(&update),
+        };
+        out.send(connection, Frame::Diff { document, from: clock, bytes: bytes.into() });
+    }
+
+    /// One update a document, encoded once, for everybody who reads it and is up to date.
+    pub(super) fn broadcast(&mut self, updates: Updates, out: &mut Outcome) {
+        for (document, update) in [(DocumentName::Board, updates.board), (DocumentName::Staff, updates.staff)]
+        {
+            let Some(update) = update else { continue };
+            let bytes = Bytes::from(wire::encode_update(document, &update.bytes));
+            for (connection, reader) in &self.readers {
+                if reader.wants.contains(&document) && !reader.unserved.contains_key(&document) {
+                    let frame = Frame::Update { document, from: update.from, bytes: bytes.clone() };
+                    out.send(*connection, frame);
+                }
+            }
+        }
+    }
+
+    pub(super) fn serve_newcomers(&mut self, out: &mut Outcome) {
+        let waiting: Vec<_> = self
+            .readers
+            .iter()
+            .flat_map(|(id, reader)| reader.unserved.iter().map(|(document, clock)| (*id, *document, *clock)))
+            .collect();
+        for (connection, document, clock) in waiting {
+            self.diff(connection, document, clock, out);
+        }
+        for (connection, reader) in &self.readers {
+            if reader.is_new && reader.kind == Kind::Sync && reader.actor.role != Role::Projector {
+                let me = view::me(&self.board, reader.actor.participant);
+                out.send(*connection, Frame::Me(encode(&ServerFrame::Me(me))));
+            }
+        }
+    }
+
+    pub(super) fn tell_me(&mut self, touched: BTreeSet<ParticipantId>, out: &mut Outcome) {
+        for participant in touched {
+            let mut encoded = None;
+            for (connection, reader) in &self.readers {
+                let theirs = reader.actor.participant == participant && !reader.is_new;
+                if theirs && reader.kind == Kind::Sync && reader.actor.role != Role::Projector {
+                    let me = encoded
+                        .get_or_insert_with(|| encode(&ServerFrame::Me(view::me(&self.board, participant))));
+                    out.send(*connection, Frame::Me(me.clone()));
+                }
+            }
+        }
+    }
+
+    /// Staff and projector hear of every change; an attendee only of what their screen needs, for a count that
+    /// goes up with each post would cost 500 phones 500 frames.
+    pub(super) fn tell_now(&mut self, at: u64, out: &mut Outcome) {
+        let now = self.now(at);
+        let same =
+            |a: &Now, b: &Now| Now { server_now: 0, ..a.clone() } == Now { server_now: 0, ..b.clone() };
+        let quiet = |now: &Now| Now { counts: Counts::default(), ..now.clone() };
+        let changed = self.told.as_ref().is_none_or(|told| !same(told, &now));
+        let loud = changed && self.told.as_ref().is_none_or(|told| !same(&quiet(told), &quiet(&now)));
+        let mut encoded = None;
+        for (connection, reader) in &mut self.readers {
+            let counts_matter = reader.actor.role != Role::Attendee;
+            if reader.kind == Kind::Sync && (reader.is_new || loud || (changed && counts_matter)) {
+                let bytes = encoded.get_or_insert_with(|| encode(&ServerFrame::Now(now.clone())));
+                out.send(*connection, Frame::Now(bytes.clone()));
+            }
+            reader.is_new = false;
+        }
+        self.told = Some(now);
+    }
+
+    /// People who are connected or have posted.
+    pub(super) fn joined(&self) -> u32 {
+        let connected = self.readers.values().filter(|r| r.actor.role == Role::Attendee);
+        let connected: BTreeSet<_> = connected.map(|r| r.actor.participant).collect();
+        let silent = connected.iter().filter(|p| !self.board.posted.contains_key(p)).count();
+        self.board.people.saturating_add(u32::try_from(silent).unwrap_or(u32::MAX))
+    }
+}
+
+fn choose(reader: &mut Reader, want: &[DocumentName], known: &BTreeMap<DocumentName, Known>) {
+    let wants: BTreeSet<_> = want.iter().copied().filter(|name| reader.may_read(*name)).collect();
+    for name in &wants {
+        if !reader.wants.contains(name) {
+            let clock = known.get(name).map_or(0, |known| known.clock(EPOCH));
+            reader.unserved.insert(*name, clock);
+        }
+    }
+    reader.unserved.retain(|name, _| wants.contains(name));
+    reader.wants = wants;
+}

@@ -1,0 +1,293 @@
+//! One SQLite file: WAL, one writer, readers beside it. The process holds a lock on it for as long as it runs.
+
+use std::fs::File;
+use std::path::Path;
+use std::sync::Arc;
+
+use shared::event::Record;
+use shared::ids::{BoardId, CommandId, ParticipantId};
+use shared::role::Role;
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
+};
+use sqlx::{ConnectOptions, Connection, Executor, Row, SqliteConnection, SqlitePool};
+use tokio::sync::{mpsc, oneshot};
+
+use super::schema::{APPLICATION_ID, MIGRATIONS};
+use super::writer::{self, Job, Request};
+use super::{BoardRow, LinkId, LinkRow, NewBoard, SessionRow, StoreError};
+use crate::code::Code;
+use crate::config::Durability;
+use crate::secret::{SecretHash, random};
+
+/// Reading connections; loading a board and looking up a session are short.
+const READERS: u32 = 4;
+
+/// Why a file cannot be the store; one sentence for the operator.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    #[error("{path}: this file is not a Weerklank database")]
+    NotOurs { path: String },
+    #[error("{path}: made by a newer Weerklank; use that version, or another file")]
+    Newer { path: String },
+    #[error("{path}: another process is using this database")]
+    InUse { path: String },
+    #[error("{path}: cannot be opened or written ({cause})")]
+    Unusable { path: String, cause: String },
+}
+
+#[derive(Clone)]
+pub struct Store {
+    reader: SqlitePool,
+    writes: mpsc::Sender<Request>,
+    /// Held as long as a clone lives.
+    _lock: Arc<File>,
+    /// Signs what the server hands out and wants back unchanged (the form of the attendee's page).
+    key: [u8; 32],
+}
+
+impl Store {
+    pub async fn open(path: &Path, durability: Durability) -> Result<Self, OpenError> {
+        let shown = path.display().to_string();
+        let unusable = |cause: String| OpenError::Unusable { path: shown.clone(), cause };
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder).map_err(|error| unusable(error.to_string()))?;
+        }
+        let lock = lock(path, &shown)?;
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .create_if_missing(true)
+            .pragma("secure_delete", "ON")
+            .disable_statement_logging();
+        let mut writer = options.clone().connect().await.map_err(|error| foreign(&shown, &error))?;
+        prepare(&mut writer, &shown).await?;
+        let synchronous = match durability {
+            Durability::Disk => SqliteSynchronous::Full,
+            Durability::Nothing => SqliteSynchronous::Off,
+        };
+        writer.close().await.map_err(|error| unusable(error.to_string()))?;
+        let options = options.journal_mode(SqliteJournalMode::Wal).synchronous(synchronous);
+        let mut writer = options.clone().connect().await.map_err(|error| unusable(error.to_string()))?;
+        migrate(&mut writer, &shown).await?;
+        let key = server_key(&mut writer).await.map_err(|error| unusable(error.to_string()))?;
+        let reader =
+            SqlitePoolOptions::new().max_connections(READERS).connect_with(options.read_only(true)).await;
+        let reader = reader.map_err(|error| unusable(error.to_string()))?;
+        let (writes, requests) = mpsc::channel(writer::QUEUE);
+        tokio::spawn(writer::run(writer, requests));
+        Ok(Self { reader, writes, _lock: Arc::new(lock), key })
+    }
+
+    pub fn key(&self) -> &[u8; 32] {
+        &self.key
+    }
+
+    pub async fn create_board(&self, new: NewBoard) -> Result<(), StoreError> {
+        self.write(Job::Create(Box::new(new))).await
+    }
+
+    /// Returns when the records are durable. A gap or a repeated sequence number is an error.
+    pub async fn append(&self, board: BoardId, records: Vec<Record>) -> Result<(), StoreError> {
+        self.write(Job::Append { board, records }).await
+    }
+
+    pub async fn add_session(&self, session: SessionRow) -> Result<(), StoreError> {
+        self.write(Job::AddSession(session)).await
+    }
+
+    pub async fn add_link(&self, link: LinkRow) -> Result<(), StoreError> {
+        self.write(Job::AddLink(link)).await
+    }
+
+    pub async fn revoke_session(&self, hash: SecretHash) -> Result<(), StoreError> {
+        self.write(Job::RevokeSession(hash)).await
+    }
+
+    /// The link and all sessions that came of it.
+    pub async fn revoke_link(&self, board: BoardId, link: LinkId) -> Result<(), StoreError> {
+        self.write(Job::RevokeLink { board, link }).await
+    }
+
+    pub async fn delete_board(&self, board: BoardId) -> Result<(), StoreError> {
+        self.write(Job::DeleteBoard(board)).await
+    }
+
+    pub async fn board(&self, id: BoardId) -> Result<Option<BoardRow>, StoreError> {
+        let query = sqlx::query("SELECT id, code FROM boards WHERE id = ?").bind(id.to_bytes().to_vec());
+        query.fetch_optional(&self.reader).await?.map(|row| board_row(&row)).transpose()
+    }
+
+    pub async fn board_of_code(&self, code: &Code) -> Result<Option<BoardRow>, StoreError> {
+        let query = sqlx::query("SELECT id, code FROM boards WHERE code = ?").bind(code.as_str().to_owned());
+        query.fetch_optional(&self.reader).await?.map(|row| board_row(&row)).transpose()
+    }
+
+    /// Boards that stand in the store, the newest first.
+    pub async fn boards(&self) -> Result<Vec<BoardRow>, StoreError> {
+        let query = sqlx::query("SELECT id, code FROM boards ORDER BY created DESC");
+        query.fetch_all(&self.reader).await?.iter().map(board_row).collect()
+    }
+
+    pub async fn log(&self, board: BoardId) -> Result<Vec<Record>, StoreError> {
+        let sql = "SELECT seq, command, participant, role, events FROM log WHERE board = ? ORDER BY seq";
+        let rows = sqlx::query(sql).bind(board.to_bytes().to_vec()).fetch_all(&self.reader).await?;
+        rows.iter().map(record).collect()
+    }
+
+    pub async fn session(&self, hash: SecretHash) -> Result<Option<SessionRow>, StoreError> {
+        let sql = "SELECT hash, board, role, participant, link FROM sessions WHERE hash = ?";
+        let row = sqlx::query(sql).bind(hash.0.to_vec()).fetch_optional(&self.reader).await?;
+        row.map(|row| session_row(&row)).transpose()
+    }
+
+    pub async fn link_of_secret(&self, hash: SecretHash) -> Result<Option<LinkRow>, StoreError> {
+        let sql = "SELECT id, board, role, hash, created FROM links WHERE hash = ?";
+        let row = sqlx::query(sql).bind(hash.0.to_vec()).fetch_optional(&self.reader).await?;
+        row.map(|row| link_row(&row)).transpose()
+    }
+
+    pub async fn links(&self, board: BoardId) -> Result<Vec<LinkRow>, StoreError> {
+        let sql = "SELECT id, board, role, hash, created FROM links WHERE board = ? ORDER BY created, id";
+        let rows = sqlx::query(sql).bind(board.to_bytes().to_vec()).fetch_all(&self.reader).await?;
+        rows.iter().map(link_row).collect()
+    }
+
+    /// A small fact about this server itself.
+    pub async fn remember(&self, name: &'static str, value: &[u8]) -> Result<(), StoreError> {
+        self.write(Job::Remember { name, value: value.to_vec() }).await
+    }
+
+    pub async fn recall(&self, name: &'static str) -> Result<Option<Vec<u8>>, StoreError> {
+        let query = sqlx::query("SELECT value FROM server WHERE name = ?").bind(name);
+        Ok(query.fetch_optional(&self.reader).await?.map(|row| row.try_get(0)).transpose()?)
+    }
+
+    /// Does the file answer? For readiness.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        sqlx::query("SELECT 1").execute(&self.reader).await?;
+        Ok(())
+    }
+
+    async fn write(&self, job: Job) -> Result<(), StoreError> {
+        let (done, answer) = oneshot::channel();
+        self.writes.send(Request { job, done }).await.map_err(|_| StoreError::Stopped)?;
+        answer.await.map_err(|_| StoreError::Stopped)?
+    }
+}
+
+/// A lock file beside the database: SQLite's own locks come and go with transactions.
+fn lock(path: &Path, shown: &str) -> Result<File, OpenError> {
+    let unusable =
+        |cause: std::io::Error| OpenError::Unusable { path: shown.to_owned(), cause: cause.to_string() };
+    let mut name = path.as_os_str().to_owned();
+    name.push(".lock");
+    let file = File::options().create(true).append(true).open(name).map_err(unusable)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(std::fs::TryLockError::WouldBlock) => Err(OpenError::InUse { path: shown.to_owned() }),
+        Err(std::fs::TryLockError::Error(error)) => Err(unusable(error)),
+    }
+}
+
+fn foreign(shown: &str, error: &sqlx::Error) -> OpenError {
+    // SQLITE_NOTADB (26)
+    let not_a_database =
+        error.as_database_error().and_then(sqlx::error::DatabaseError::code).is_some_and(|code| code == "26");
+    if not_a_database {
+        OpenError::NotOurs { path: shown.to_owned() }
+    } else {
+        OpenError::Unusable { path: shown.to_owned(), cause: error.to_string() }
+    }
+}
+
+/// An empty file becomes ours; a file that says otherwise is left alone.
+async fn prepare(connection: &mut SqliteConnection, shown: &str) -> Result<(), OpenError> {
+    let failed = |error: sqlx::Error| foreign(shown, &error);
+    let ours = number(connection, "PRAGMA application_id").await.map_err(failed)?;
+    if ours == APPLICATION_ID {
+        return Ok(());
+    }
+    let tables = number(connection, "SELECT count(*) FROM sqlite_schema").await.map_err(failed)?;
+    if ours != 0 || tables != 0 {
+        return Err(OpenError::NotOurs { path: shown.to_owned() });
+    }
+    let mark = format!("PRAGMA application_id = {APPLICATION_ID}");
+    connection.execute(sqlx::raw_sql(sqlx::AssertSqlSafe(mark))).await.map_err(failed)?;
+    Ok(())
+}
+
+async fn migrate(connection: &mut SqliteConnection, shown: &str) -> Result<(), OpenError> {
+    let failed = |error: sqlx::Error| foreign(shown, &error);
+    let done = number(connection, "PRAGMA user_version").await.map_err(failed)?;
+    let done = usize::try_from(done).unwrap_or(usize::MAX);
+    if done > MIGRATIONS.len() {
+        return Err(OpenError::Newer { path: shown.to_owned() });
+    }
+    for (index, step) in MIGRATIONS.iter().enumerate().skip(done) {
+        let mut txn = connection.begin().await.map_err(failed)?;
+        txn.execute(sqlx::raw_sql(*step)).await.map_err(failed)?;
+        let version = format!("PRAGMA user_version = {}", index + 1);
+        txn.execute(sqlx::raw_sql(sqlx::AssertSqlSafe(version))).await.map_err(failed)?;
+        txn.commit().await.map_err(failed)?;
+    }
+    Ok(())
+}
+
+async fn server_key(connection: &mut SqliteConnection) -> Result<[u8; 32], StoreError> {
+    let fresh = random::<32>().map_err(|_| StoreError::Shape)?;
+    let keep = sqlx::query("INSERT OR IGNORE INTO server (name, value) VALUES ('form_key', ?)");
+    connection.execute(keep.bind(fresh.to_vec())).await?;
+    let row = connection.fetch_one("SELECT value FROM server WHERE name = 'form_key'").await?;
+    row.get::<Vec<u8>, _>(0).try_into().map_err(|_| StoreError::Shape)
+}
+
+async fn number(connection: &mut SqliteConnection, sql: &'static str) -> Result<i64, sqlx::Error> {
+    connection.fetch_one(sql).await?.try_get(0)
+}
+
+fn bytes<const N: usize>(row: &SqliteRow, column: &str) -> Result<[u8; N], StoreError> {
+    row.try_get::<Vec<u8>, _>(column)?.try_into().map_err(|_| StoreError::Shape)
+}
+
+fn role(row: &SqliteRow) -> Result<Role, StoreError> {
+    Role::parse(row.try_get("role")?).ok_or(StoreError::Shape)
+}
+
+fn board_row(row: &SqliteRow) -> Result<BoardRow, StoreError> {
+    let code = Code::parse(row.try_get("code")?).ok_or(StoreError::Shape)?;
+    Ok(BoardRow { id: BoardId::from_random(bytes(row, "id")?), code })
+}
+
+fn session_row(row: &SqliteRow) -> Result<SessionRow, StoreError> {
+    let link: Option<Vec<u8>> = row.try_get("link")?;
+    let link = link.map(|link| link.try_into().map_err(|_| StoreError::Shape)).transpose()?;
+    Ok(SessionRow {
+        hash: SecretHash(bytes(row, "hash")?),
+        board: BoardId::from_random(bytes(row, "board")?),
+        role: role(row)?,
+        participant: ParticipantId::from_random(bytes(row, "participant")?),
+        link: link.map(LinkId::from_random),
+    })
+}
+
+fn link_row(row: &SqliteRow) -> Result<LinkRow, StoreError> {
+    Ok(LinkRow {
+        id: LinkId::from_random(bytes(row, "id")?),
+        board: BoardId::from_random(bytes(row, "board")?),
+        role: role(row)?,
+        hash: SecretHash(bytes(row, "hash")?),
+        created: u64::try_from(row.try_get::<i64, _>("created")?).unwrap_or(0),
+    })
+}
+
+fn record(row: &SqliteRow) -> Result<Record, StoreError> {
+    let participant: Option<Vec<u8>> = row.try_get("participant")?;
+    let participant = participant.map(|p| p.try_into().map_err(|_| StoreError::Shape)).transpose()?;
+    Ok(Record {
+        seq: u64::try_from(row.try_get::<i64, _>("seq")?).map_err(|_| StoreError::Shape)?,
+        command: CommandId::from_random(bytes(row, "command")?),
+        participant: participant.map(ParticipantId::from_random),
+        role: role(row)?,
+        events: serde_json::from_str(row.try_get("events")?)?,
+    })
+}

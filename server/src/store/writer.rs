@@ -1,0 +1,185 @@
+//! Group commit: one task owns the one writing connection, and all that waits goes into one transaction.
+
+use shared::event::{Event, Record};
+use shared::ids::BoardId;
+use sqlx::{Connection, Executor, Sqlite, SqliteConnection, Transaction};
+use tokio::sync::{mpsc, oneshot};
+
+use super::{LinkId, LinkRow, NewBoard, SessionRow};
+use crate::secret::SecretHash;
+
+/// Writes waiting for the writer; above it the rooms wait.
+pub(super) const QUEUE: usize = 256;
+/// Writes of one transaction.
+const BATCH: usize = 128;
+
+/// A write failed; nothing of it is stored. The cause is for the operator's log, never for a client.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    #[error("the database refused: {0}")]
+    Database(#[from] sqlx::Error),
+    #[error("a stored record cannot be read: {0}")]
+    Damaged(#[from] serde_json::Error),
+    #[error("a stored value has a wrong shape")]
+    Shape,
+    #[error("the writer is gone")]
+    Stopped,
+}
+
+pub(super) enum Job {
+    Create(Box<NewBoard>),
+    Append { board: BoardId, records: Vec<Record> },
+    AddSession(SessionRow),
+    AddLink(LinkRow),
+    RevokeSession(SecretHash),
+    RevokeLink { board: BoardId, link: LinkId },
+    DeleteBoard(BoardId),
+    Remember { name: &'static str, value: Vec<u8> },
+}
+
+pub(super) struct Request {
+    pub job: Job,
+    pub done: oneshot::Sender<Result<(), StoreError>>,
+}
+
+pub(super) async fn run(mut connection: SqliteConnection, mut requests: mpsc::Receiver<Request>) {
+    let mut batch = Vec::with_capacity(BATCH);
+    while requests.recv_many(&mut batch, BATCH).await > 0 {
+        metrics::histogram!("weerklank_commit_batch")
+            .record(f64::from(u32::try_from(batch.len()).unwrap_or(0)));
+        let together = commit(&mut connection, &batch).await;
+        match together {
+            Ok(()) => batch.drain(..).for_each(|request| drop(request.done.send(Ok(())))),
+            Err(_) if batch.len() > 1 => {
+                // One bad write must not fail its neighbours.
+                for request in batch.drain(..) {
+                    let alone = commit(&mut connection, std::slice::from_ref(&request)).await;
+                    let _ = request.done.send(alone);
+                }
+            }
+            Err(error) => {
+                tracing::error!(%error, "a write failed");
+                batch.pop().map(|request| request.done.send(Err(error)));
+            }
+        }
+    }
+    if let Err(error) = connection.close().await {
+        tracing::warn!(%error, "the database did not close cleanly");
+    }
+}
+
+async fn commit(connection: &mut SqliteConnection, requests: &[Request]) -> Result<(), StoreError> {
+    let mut txn = connection.begin().await?;
+    for request in requests {
+        write(&mut txn, &request.job).await?;
+    }
+    txn.commit().await?;
+    Ok(())
+}
+
+async fn write(txn: &mut Transaction<'_, Sqlite>, job: &Job) -> Result<(), StoreError> {
+    match job {
+        Job::Create(new) => {
+            let board = new.row.id.to_bytes();
+            let boards = sqlx::query("INSERT INTO boards (id, code, created) VALUES (?, ?, ?)");
+            let created = i64::try_from(new.created).unwrap_or(i64::MAX);
+            txn.execute(boards.bind(&board[..]).bind(new.row.code.as_str()).bind(created)).await?;
+            append(txn, new.row.id, &new.first).await?;
+            for link in &new.links {
+                add_link(txn, link).await?;
+            }
+            for session in &new.sessions {
+                add_session(txn, session).await?;
+            }
+        }
+        Job::Append { board, records } => {
+            for record in records {
+                append(txn, *board, record).await?;
+            }
+            let closes = |event: &Event| matches!(event, Event::Closed { .. });
+            if records.iter().any(|record| record.events.iter().any(closes)) {
+                forget_people(txn, *board).await?;
+            }
+        }
+        Job::AddSession(session) => add_session(txn, session).await?,
+        Job::AddLink(link) => add_link(txn, link).await?,
+        Job::RevokeSession(hash) => {
+            txn.execute(sqlx::query("DELETE FROM sessions WHERE hash = ?").bind(&hash.0[..])).await?;
+        }
+        Job::RevokeLink { board, link } => {
+            let (board, link) = (board.to_bytes(), link.to_bytes());
+            for sql in [
+                "DELETE FROM links WHERE id = ? AND board = ?",
+                "DELETE FROM sessions WHERE link = ? AND board = ?",
+            ] {
+                txn.execute(sqlx::query(sql).bind(&link[..]).bind(&board[..])).await?;
+            }
+        }
+        Job::Remember { name, value } => {
+            let keep = sqlx::query("INSERT OR REPLACE INTO server (name, value) VALUES (?, ?)");
+            txn.execute(keep.bind(*name).bind(&value[..])).await?;
+        }
+        Job::DeleteBoard(board) => {
+            let board = board.to_bytes();
+            for sql in [
+                "DELETE FROM boards WHERE id = ?",
+                "DELETE FROM log WHERE board = ?",
+                "DELETE FROM links WHERE board = ?",
+                "DELETE FROM sessions WHERE board = ?",
+            ] {
+                txn.execute(sqlx::query(sql).bind(&board[..])).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The primary key is the expected sequence number: a second writer's record with the same one is refused.
+async fn append(
+    txn: &mut Transaction<'_, Sqlite>,
+    board: BoardId,
+    record: &Record,
+) -> Result<(), StoreError> {
+    let sql = "INSERT INTO log (board, seq, command, participant, role, events) VALUES (?, ?, ?, ?, ?, ?)";
+    let query = sqlx::query(sql)
+        .bind(board.to_bytes().to_vec())
+        .bind(i64::try_from(record.seq).map_err(|_| StoreError::Shape)?)
+        .bind(record.command.to_bytes().to_vec())
+        .bind(record.participant.map(|p| p.to_bytes().to_vec()))
+        .bind(record.role.as_str())
+        .bind(serde_json::to_string(&record.events)?);
+    txn.execute(query).await?;
+    Ok(())
+}
+
+/// `close_board`: who wrote what is gone from the log, and with it every attendee's session.
+async fn forget_people(txn: &mut Transaction<'_, Sqlite>, board: BoardId) -> Result<(), StoreError> {
+    let board = board.to_bytes();
+    txn.execute(sqlx::query("UPDATE log SET participant = NULL WHERE board = ?").bind(&board[..])).await?;
+    let sessions = sqlx::query("DELETE FROM sessions WHERE board = ? AND role = 'attendee'");
+    txn.execute(sessions.bind(&board[..])).await?;
+    Ok(())
+}
+
+async fn add_link(txn: &mut Transaction<'_, Sqlite>, link: &LinkRow) -> Result<(), StoreError> {
+    let query = sqlx::query("INSERT INTO links (id, board, role, hash, created) VALUES (?, ?, ?, ?, ?)")
+        .bind(link.id.to_bytes().to_vec())
+        .bind(link.board.to_bytes().to_vec())
+        .bind(link.role.as_str())
+        .bind(link.hash.0.to_vec())
+        .bind(i64::try_from(link.created).unwrap_or(i64::MAX));
+    txn.execute(query).await?;
+    Ok(())
+}
+
+async fn add_session(txn: &mut Transaction<'_, Sqlite>, session: &SessionRow) -> Result<(), StoreError> {
+    let query =
+        sqlx::query("INSERT INTO sessions (hash, board, role, participant, link) VALUES (?, ?, ?, ?, ?)")
+            .bind(session.hash.0.to_vec())
+            .bind(session.board.to_bytes().to_vec())
+            .bind(session.role.as_str())
+            .bind(session.participant.to_bytes().to_vec())
+            .bind(session.link.map(|link| link.to_bytes().to_vec()));
+    txn.execute(query).await?;
+    Ok(())
+}

@@ -1,1 +1,48 @@
-//! The attendee page.
+//! The attendee's page. The server's plain HTML is already there and works; this layer finds its places by id, keeps
+//! what is typed, sends without a page load, and shows at once what becomes of it.
+//!
+//! The form is never drawn here: who types in it must not lose a letter, the caret or the keyboard.
+
+// The component macro writes `pub` on what it makes.
+#![allow(unreachable_pub)]
+
+mod connection;
+mod dom;
+mod draft;
+mod form;
+mod items;
+mod mine;
+mod others;
+mod page;
+mod round;
+mod speak;
+mod spot;
+
+use leptos::prelude::*;
+
+use page::{Page, Places};
+
+/// Attaches to the page. One that lacks its places is not ours, and stays as it is.
+pub fn start() {
+    let Some(places) = Places::find() else { return };
+    let begin = places.clone();
+    // The page's signals are made inside the first view, and live as long as it does: until the tab closes.
+    mount_to(places.connection.clone(), move || {
+        let page = Page::start(&begin);
+        form::attach(page, &begin);
+        round::attach(page, &begin);
+        let Places { round, spot, others, mine, .. } = begin;
+        replace(round, move || view! { <round::Round page/> });
+        replace(spot, move || view! { <spot::Spot page/> });
+        replace(others, move || view! { <others::Others page/> });
+        replace(mine, move || view! { <mine::Mine page/> });
+        view! { <connection::Bar page/> }
+    })
+    .forget();
+}
+
+/// Draws in the place of what the server had drawn there.
+fn replace<V: IntoView + 'static>(place: web_sys::HtmlElement, view: impl FnOnce() -> V + 'static) {
+    place.set_text_content(None);
+    mount_to(place, view).forget();
+}

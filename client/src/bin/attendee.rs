@@ -1,1 +1,5 @@
-fn main(){}
+//! The attendee's layer over the server's plain page.
+
+fn main() {
+    client::attendee::start();
+}

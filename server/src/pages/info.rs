@@ -1,8 +1,8 @@
 //! Help, privacy, contact, accessibility: short, honest, plain.
 
 use maud::{Markup, html};
-use shared::text::pages::{self as text, Part};
 use shared::text::Said;
+use shared::text::pages::{self as text, Part};
 
 use super::parts::{brand, footer, skip};
 use super::{Frame, Shell, Style, document};

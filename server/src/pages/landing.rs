@@ -50,7 +50,7 @@ impl CreateForm<'_> {
 }
 
 const ICONS: &[&str] =
-    &["i-echo", "i-check", "i-alert", "i-right", "s-zee", "s-pruim", "s-klei", "s-inkt", "s-koffie", "s-neutraal"];
+    &["i-echo", "i-check", "i-alert", "i-right", "s-zee", "s-pruim", "s-klei", "s-inkt", "s-neutraal"];
 
 pub fn landing(shell: &Shell<'_>, page: &Landing<'_>) -> Markup {
     let body = html! {

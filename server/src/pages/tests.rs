@@ -68,7 +68,8 @@ fn mine(n: u8, text: &str, prompt: &str, state: MyState) -> MyReflection {
 }
 
 fn me() -> Me {
-    let placed = "Eén aanmeldpunt in de regio werkt! Gezinnen hoeven niet meer zelf alle instellingen af te bellen 🙌";
+    let placed =
+        "Eén aanmeldpunt in de regio werkt! Gezinnen hoeven niet meer zelf alle instellingen af te bellen 🙌";
     let mut reflections = vec![
         mine(1, placed, "parels", MyState::Published),
         mine(2, "Elke keer een nieuw gezicht", "puzzels", MyState::Published),
@@ -91,10 +92,18 @@ fn pages(language: Language) -> Vec<(String, String)> {
     let shell = Shell { language, assets: &assets, path: "/K7MR4HXP" };
     let board = BoardId::from_random([9; 16]);
     let mut pages = Vec::new();
-    let mut add = |name: &str, page: Markup| pages.push((format!("{name}-{}", language.as_str()), page.into_string()));
+    let mut add =
+        |name: &str, page: Markup| pages.push((format!("{name}-{}", language.as_str()), page.into_string()));
 
-    let create = CreateForm { title: HOSTILE, error: Some(CreateError::Title), ..CreateForm::empty(CreateAccess::Key) };
-    add("start", landing(&shell, &Landing { code: "", error: None, create: CreateForm::empty(CreateAccess::Open) }));
+    let create = CreateForm {
+        title: HOSTILE,
+        error: Some(CreateError::Title),
+        ..CreateForm::empty(CreateAccess::Key)
+    };
+    add(
+        "start",
+        landing(&shell, &Landing { code: "", error: None, create: CreateForm::empty(CreateAccess::Open) }),
+    );
     add("start-again", landing(&shell, &Landing { code: HOSTILE, error: Some(text::WRONG_CODE), create }));
     let links = |path: &str| format!("http://localhost:8080/{path}");
     let made = BoardCreated {
@@ -129,7 +138,8 @@ fn pages(language: Language) -> Vec<(String, String)> {
         add(phase.as_str(), attendee(&shell, &page));
     }
     let now = now(Phase::Read, language);
-    let others = [Other { id: id(8), text: HOSTILE.into(), prompt: "parels".parse().unwrap(), recognised: 3 }];
+    let others =
+        [Other { id: id(8), text: HOSTILE.into(), prompt: "parels".parse().unwrap(), recognised: 3 }];
     let notice = too_long();
     let prompt = "puzzels".parse().unwrap();
     let page = AttendeePage {
@@ -143,7 +153,10 @@ fn pages(language: Language) -> Vec<(String, String)> {
         others: Some(&others),
     };
     add("refused", attendee(&shell, &page));
-    add("posted", attendee(&shell, &AttendeePage { notice: Some(&Notice::Posted), draft: Draft::default(), ..page }));
+    add(
+        "posted",
+        attendee(&shell, &AttendeePage { notice: Some(&Notice::Posted), draft: Draft::default(), ..page }),
+    );
     add("problem", problem(&shell, 404, text::NOT_FOUND, text::NOT_FOUND_SENTENCE));
     add("help", help(&shell));
     add("privacy", privacy(&shell));
@@ -177,8 +190,12 @@ fn every_page_has_its_landmarks() {
         assert!(html.contains("<title>") && html.contains("name=\"viewport\""), "{name}");
         if !html.contains("id=\"app\"") {
             assert_eq!(count(html, "class=\"skip\""), 1, "{name}: a skip link");
-            let links = ["href=\"/help\"", "href=\"/privacy\"", "href=\"/contact\""].map(|link| html.find(link));
-            assert!(links.is_sorted() && links.iter().all(Option::is_some), "{name}: the footer's links in order");
+            let links =
+                ["href=\"/help\"", "href=\"/privacy\"", "href=\"/contact\""].map(|link| html.find(link));
+            assert!(
+                links.is_sorted() && links.iter().all(Option::is_some),
+                "{name}: the footer's links in order"
+            );
         }
     });
 }
@@ -211,10 +228,15 @@ fn hostile_text_stays_text() {
 fn every_label_field_and_icon_has_its_other_half() {
     each(|name, html| {
         let attribute = |part: &str| -> Vec<String> {
-            html.split(part).skip(1).map(|rest| rest.split('"').next().unwrap_or_default().to_owned()).collect()
+            html.split(part)
+                .skip(1)
+                .map(|rest| rest.split('"').next().unwrap_or_default().to_owned())
+                .collect()
         };
         let mut ids = attribute(" id=\"");
-        for wanted in attribute(" for=\"").iter().chain(&attribute("href=\"#")).chain(&attribute("aria-labelledby=\"")) {
+        for wanted in
+            attribute(" for=\"").iter().chain(&attribute("href=\"#")).chain(&attribute("aria-labelledby=\""))
+        {
             assert!(ids.contains(wanted), "{name}: nothing has the id {wanted}");
         }
         let total = ids.len();

@@ -34,7 +34,8 @@ pub const LATE: Said = Said::new(
     "Te laat voor deze ronde. De begeleider leest hem nog.",
     "Too late for this round. The moderator will still read it.",
 );
-pub const NOT_ON_BOARD: Said = Said::new("Niet op het bord gezet: {reason}.", "Not put on the board: {reason}.");
+pub const NOT_ON_BOARD: Said =
+    Said::new("Niet op het bord gezet: {reason}.", "Not put on the board: {reason}.");
 pub const WITHDRAWING: Said = Said::new("wordt teruggetrokken…", "being withdrawn…");
 
 pub const CHARACTERS_LEFT: Said = Said::new("{n} over", "{n} left");
@@ -76,10 +77,8 @@ pub const BOARD_GONE: Said = Said::new(
     "This board is no longer there. Your text is still on your phone.",
 );
 
-pub const ACTIONS: Said = Said::new(
-    "Wijzig, trek terug of kopieer deze reflectie",
-    "Change, withdraw or copy this reflection",
-);
+pub const ACTIONS: Said =
+    Said::new("Wijzig, trek terug of kopieer deze reflectie", "Change, withdraw or copy this reflection");
 pub const EDIT: Said = Said::new("Wijzig", "Change");
 pub const WITHDRAW: Said = Said::new("Trek terug", "Withdraw");
 pub const COPY: Said = Said::new("Kopieer", "Copy");
@@ -90,15 +89,15 @@ pub const WITHDRAW_SURE: Said =
     Said::new("Trek je deze reflectie terug? Dan is hij weg.", "Withdraw this reflection? Then it is gone.");
 pub const YES_WITHDRAW: Said = Said::new("Ja, trek terug", "Yes, withdraw");
 pub const CHANGED: Said = Said::new("Je reflectie is gewijzigd.", "Your reflection has been changed.");
-pub const WITHDRAWN: Said = Said::new("Je reflectie is teruggetrokken.", "Your reflection has been withdrawn.");
+pub const WITHDRAWN: Said =
+    Said::new("Je reflectie is teruggetrokken.", "Your reflection has been withdrawn.");
 pub const SEND_AGAIN: Said = Said::new("Verstuur opnieuw", "Send again");
 pub const BACK_TO_FIELD: Said = Said::new("Zet terug in het veld", "Put back in the field");
 pub const REMOVE: Said = Said::new("Gooi weg", "Throw away");
 
 pub const SHOW: Said = Said::new("Toon", "Show");
 pub const ALL_PROMPTS: Said = Said::new("Alles", "All");
-pub const NEWER: Counted =
-    Counted::new(Said::new("1 nieuwe", "1 new"), Said::new("{n} nieuwe", "{n} new"));
+pub const NEWER: Counted = Counted::new(Said::new("1 nieuwe", "1 new"), Said::new("{n} nieuwe", "{n} new"));
 pub const SHOW_MORE: Said = Said::new("Toon meer", "Show more");
 pub const OF_ALL: Said = Said::new("{shown} van {all}", "{shown} of {all}");
 pub const OTHERS_LOADING: Said = Said::new("We halen ze op…", "Fetching them…");

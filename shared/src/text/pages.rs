@@ -36,7 +36,8 @@ pub const CALM: [Said; 3] = [
 
 // ---- make a board ----
 pub const MAKE_YOURSELF: Said = Said::new("Maak zelf een bord", "Make a board yourself");
-pub const MAKE_LEAD: Said = Said::new("Je kunt alles later nog wijzigen.", "You can change everything later.");
+pub const MAKE_LEAD: Said =
+    Said::new("Je kunt alles later nog wijzigen.", "You can change everything later.");
 pub const START_WITH: Said = Said::new("Waarmee begin je?", "What do you start with?");
 pub const TEMPLATE: Said = Said::new("Sjabloon", "Template");
 pub const QUESTIONS: Said = Said::new("De vragen", "The questions");
@@ -48,15 +49,15 @@ pub const BOARD_LANGUAGE: Said = Said::new("Taal van het bord", "Language of the
 pub const DUTCH: Said = Said::new("Nederlands", "Dutch");
 pub const ENGLISH: Said = Said::new("Engels", "English");
 pub const KEY: Said = Said::new("Sleutel", "Key");
-pub const KEY_HINT: Said = Said::new(
-    "Wie deze server beheert, heeft de sleutel.",
-    "Whoever runs this server has the key.",
-);
+pub const KEY_HINT: Said =
+    Said::new("Wie deze server beheert, heeft de sleutel.", "Whoever runs this server has the key.");
 pub const MAKE_IT: Said = Said::new("Maak het bord", "Make the board");
 pub const THEN: Said =
     Said::new("Daarna krijg je de links en de QR-code.", "Then you get the links and the QR code.");
-pub const NEEDS_NAME: Said =
-    Said::new("Geef het bord een naam van 1 tot 120 tekens.", "Give the board a name of 1 to 120 characters.");
+pub const NEEDS_NAME: Said = Said::new(
+    "Geef het bord een naam van 1 tot 120 tekens.",
+    "Give the board a name of 1 to 120 characters.",
+);
 pub const WRONG_KEY: Said = Said::new("Deze sleutel klopt niet.", "This key is not right.");
 
 /// One line on what a template is for.
@@ -66,9 +67,7 @@ pub fn template(name: &str) -> Said {
             "Een kick-off: wat gaat goed, wat is lastig",
             "A kick-off: what goes well, what is hard",
         ),
-        "gewoon-samen-doen" => {
-            Said::new("Een verkenning van wat gewoon is", "Exploring what is normal")
-        }
+        "gewoon-samen-doen" => Said::new("Een verkenning van wat gewoon is", "Exploring what is normal"),
         "jong-aan-het-woord" => Said::new("Jongeren vertellen wat helpt", "Young people tell what helps"),
         "ouders-aan-tafel" => {
             Said::new("Wat ging goed, waar liep het vast", "What went well, where it got stuck")
@@ -141,10 +140,8 @@ pub const WAIT_SENTENCE: Said = Said::new(
     "It is busy right now. Try again in a few seconds.",
 );
 pub const NOT_ALLOWED: Said = Said::new("Deze link werkt niet meer", "This link no longer works");
-pub const NOT_ALLOWED_SENTENCE: Said = Said::new(
-    "Vraag de organisator om een nieuwe link.",
-    "Ask the organiser for a new link.",
-);
+pub const NOT_ALLOWED_SENTENCE: Said =
+    Said::new("Vraag de organisator om een nieuwe link.", "Ask the organiser for a new link.");
 pub const FORM_EXPIRED: Said = Said::new("Deze pagina is te oud", "This page is too old");
 pub const FORM_EXPIRED_SENTENCE: Said = Said::new(
     "Ga terug, kopieer je tekst, laad de pagina opnieuw en plaats hem dan.",

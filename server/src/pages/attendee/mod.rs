@@ -57,8 +57,22 @@ pub struct Other {
 
 /// Those that the server draws, and those that WebAssembly draws into this page later.
 const ICONS: &[&str] = &[
-    "i-down", "i-more", "i-right", "i-alert", "i-check", "i-wifi-off", "i-echo", "i-plus", "i-edit", "i-x", "i-copy",
-    "s-zee", "s-pruim", "s-klei", "s-inkt", "s-koffie", "s-neutraal",
+    "i-down",
+    "i-more",
+    "i-right",
+    "i-alert",
+    "i-check",
+    "i-wifi-off",
+    "i-echo",
+    "i-plus",
+    "i-edit",
+    "i-x",
+    "i-copy",
+    "s-zee",
+    "s-pruim",
+    "s-klei",
+    "s-inkt",
+    "s-neutraal",
 ];
 
 pub fn attendee(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {

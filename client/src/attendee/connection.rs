@@ -1,0 +1,105 @@
+//! The bar that says when the connection is gone, and that it is back. Calm, and covering nothing.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use shared::command::Action;
+use shared::text::{attendee as text, common};
+
+use super::page::Page;
+use super::speak::announce;
+use crate::components::icon::icon;
+use crate::components::said::{count, say};
+use crate::live::Connection;
+
+/// How long good news stays.
+const BACK: Duration = Duration::from_secs(4);
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Fine,
+    /// With so many own reflections waiting.
+    Offline(usize),
+    /// The connection is there again, and these are on their way.
+    CatchingUp(usize),
+    Back(usize),
+    NotKept,
+    NoLongerIn,
+    BoardGone,
+}
+
+#[component]
+pub(super) fn Bar(page: Page) -> impl IntoView {
+    let live = page.live();
+    let waiting = Memo::new(move |_| {
+        live.pending().iter().filter(|command| matches!(command.action, Action::Post { .. })).count()
+    });
+    let state = RwSignal::new(State::Fine);
+    Effect::new(move |_| {
+        let (connection, waiting) = (live.connection(), waiting.get());
+        let kept = live.is_kept();
+        state.update(|state| *state = next(*state, connection, waiting, kept));
+    });
+    Effect::new(move |before: Option<State>| {
+        let now = state.get();
+        if before.is_some_and(|before| std::mem::discriminant(&before) != std::mem::discriminant(&now)) {
+            announce(sentence(now));
+        }
+        if matches!(now, State::Back(_)) {
+            set_timeout(move || state.update(|state| *state = after_back(*state)), BACK);
+        }
+        now
+    });
+    let class = move || match state.get() {
+        State::Back(_) => "bar ok",
+        State::NoLongerIn | State::BoardGone => "bar err",
+        _ => "bar",
+    };
+    let sign = move || match state.get() {
+        State::Back(_) => icon("check").into_any(),
+        State::Offline(_) => icon("wifi-off").into_any(),
+        _ => icon("alert").into_any(),
+    };
+    view! {
+        <div class="bar-slot" class:on=move || state.get() != State::Fine>
+            <div>
+                <div class=class hidden=move || state.get() == State::Fine>
+                    <div class="wrap">{sign}<span>{move || sentence(state.get())}</span></div>
+                </div>
+            </div>
+        </div>
+    }
+}
+
+fn next(before: State, connection: Connection, waiting: usize, kept: bool) -> State {
+    match (connection, before) {
+        (Connection::Revoked, _) => State::NoLongerIn,
+        (Connection::Gone, _) => State::BoardGone,
+        (Connection::Offline, _) => State::Offline(waiting),
+        (Connection::Connecting, before) => before,
+        (Connection::Open, State::Offline(n) | State::CatchingUp(n)) if waiting > 0 => {
+            State::CatchingUp(n.max(waiting))
+        }
+        (Connection::Open, State::Offline(n) | State::CatchingUp(n) | State::Back(n)) => State::Back(n),
+        (Connection::Open, _) if !kept && waiting > 0 => State::NotKept,
+        (Connection::Open, _) => State::Fine,
+    }
+}
+
+fn after_back(state: State) -> State {
+    if matches!(state, State::Back(_)) { State::Fine } else { state }
+}
+
+fn sentence(state: State) -> String {
+    match state {
+        State::Fine => String::new(),
+        State::Offline(0) => say(common::OFFLINE).to_owned(),
+        State::Offline(n) => format!("{} {}", say(common::OFFLINE), count(text::WAITING, n)),
+        State::CatchingUp(_) => say(text::SENDING).to_owned(),
+        State::Back(0) => say(text::BACK_ONLINE).to_owned(),
+        State::Back(n) => count(text::BACK_ONLINE_SENT, n),
+        State::NotKept => say(text::NOT_STORED).to_owned(),
+        State::NoLongerIn => say(text::NO_LONGER_IN).to_owned(),
+        State::BoardGone => say(text::BOARD_GONE).to_owned(),
+    }
+}

@@ -1,0 +1,249 @@
+//! The form that the server drew: its submit becomes a command, and its text stays until that command is stored.
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use shared::command::Action;
+use shared::ids::{Key, ReflectionId};
+use shared::phase::Phase;
+use shared::refusal::Reason;
+use shared::text::attendee as text;
+use shared::text::common;
+use shared::{limits, words};
+use wasm_bindgen::JsCast;
+use web_sys::{
+    HtmlElement, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent,
+};
+
+use super::dom::{by_id, on};
+use super::draft::Draft;
+use super::page::{Page, Places};
+use super::speak::announce;
+use crate::components::dom::{find, focus};
+use crate::components::said::{fill, say};
+use crate::live::random;
+
+/// The draft is kept when the fingers rest for so long.
+const REST: Duration = Duration::from_millis(250);
+
+/// The form's fields, where they are.
+#[derive(Clone)]
+struct Form {
+    element: HtmlFormElement,
+    text: HtmlTextAreaElement,
+    board: HtmlElement,
+    compose: HtmlElement,
+}
+
+pub(super) fn attach(page: Page, places: &Places) {
+    let form = Form {
+        element: places.form.clone(),
+        text: places.text.clone(),
+        board: places.board.clone(),
+        compose: places.compose.clone(),
+    };
+    form.restore(page);
+    form.changed(page);
+    let timer = StoredValue::new_local(None::<TimeoutHandle>);
+    let typed = form.clone();
+    let keep_soon = move |_| {
+        typed.changed(page);
+        let typed = typed.clone();
+        let next = set_timeout_with_handle(move || typed.draft().keep(page.id()), REST).ok();
+        timer.update_value(|timer| {
+            if let Some(before) = std::mem::replace(timer, next) {
+                before.clear();
+            }
+        });
+    };
+    on(&form.element, "input", keep_soon);
+    let leaving = form.clone();
+    // A phone that is put away may not give the timer its turn.
+    on(&window(), "pagehide", move |_| leaving.draft().keep(page.id()));
+    on(&window(), "beforeunload", move |event| {
+        if !untrack(|| page.live().is_kept() || page.live().pending().is_empty()) {
+            event.prevent_default();
+        }
+    });
+    let submitted = form.clone();
+    on(&form.element, "submit", move |event| {
+        event.prevent_default();
+        submitted.post(page);
+    });
+    let pressed = form.clone();
+    on(&form.text, "keydown", move |event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+        if key.key() == "Enter" && (key.ctrl_key() || key.meta_key()) {
+            event.prevent_default();
+            pressed.post(page);
+        }
+    });
+}
+
+impl Form {
+    /// What an earlier load left, unless something stands in the field already: the server put it there, or quick
+    /// fingers did before this layer came.
+    fn restore(&self, page: Page) {
+        let Some(draft) = Draft::load(page.id()) else { return };
+        if let (Some(select), Some(chosen)) = (perspective(), &draft.perspective) {
+            select.set_value(chosen.as_str());
+        }
+        if draft.text.is_empty() || !self.text.value().is_empty() {
+            return;
+        }
+        self.text.set_value(&draft.text);
+        if let Some(prompt) = &draft.prompt {
+            choose(prompt);
+        }
+        self.open();
+        announce(say(text::DRAFT_BACK));
+    }
+
+    fn draft(&self) -> Draft {
+        Draft { text: self.text.value(), prompt: chosen_prompt(), perspective: chosen_perspective() }
+    }
+
+    fn open(&self) {
+        // Fails for a name that is no name; this is one.
+        let _ = self.compose.set_attribute("open", "");
+    }
+
+    /// The counter, and the sentence above the hard limit. The text itself is left alone.
+    fn changed(&self, page: Page) {
+        let value = self.text.value();
+        page.is_writing().set(!value.is_empty());
+        let _ = self.board.toggle_attribute_with_force("data-kept", !value.is_empty());
+        let length = words::clean(&value).chars().count();
+        if let Some(count) = by_id::<HtmlElement>("count") {
+            count.set_text_content(Some(&counter(length)));
+            let _ = count.class_list().toggle_with_force("is-over", length > limits::TEXT_SOFT);
+        }
+        let over = length.saturating_sub(limits::TEXT);
+        if over > 0 {
+            self.say_wrong(Some(&too_long(over)));
+        } else {
+            self.say_wrong(None);
+        }
+    }
+
+    fn say_wrong(&self, sentence: Option<&str>) {
+        let Some(place) = by_id::<HtmlElement>("text-error") else { return };
+        let was = place.text_content().unwrap_or_default();
+        if was == sentence.unwrap_or_default() {
+            return;
+        }
+        place.set_text_content(None);
+        let _ = self.text.remove_attribute("aria-invalid");
+        let Some(sentence) = sentence else { return };
+        let _ = self.text.set_attribute("aria-invalid", "true");
+        let Ok(line) = document().create_element("p") else { return };
+        line.set_class_name("field-err");
+        line.set_text_content(Some(sentence));
+        let _ = place.append_child(&line);
+        if was.is_empty() {
+            announce(sentence);
+        }
+    }
+
+    fn post(&self, page: Page) {
+        let value = self.text.value();
+        let length = words::clean(&value).chars().count();
+        let phase = untrack(|| page.phase());
+        let wrong = if length == 0 {
+            Some(say(common::refusal(Reason::Empty)).to_owned())
+        } else if length > limits::TEXT {
+            Some(too_long(length - limits::TEXT))
+        } else if !text::takes_posts(phase) {
+            let said =
+                if phase == Phase::Lobby { common::refusal(Reason::Phase) } else { text::CLOSED_DRAFT };
+            Some(say(said).to_owned())
+        } else {
+            None
+        };
+        if let Some(wrong) = wrong {
+            self.say_wrong(Some(&wrong));
+            focus(&self.text);
+            return;
+        }
+        let Some(prompt) = chosen_prompt() else { return };
+        let post = Action::Post {
+            reflection: next_reflection(),
+            prompt,
+            text: value,
+            perspective: chosen_perspective(),
+        };
+        // Stored when this returns; only then may the field forget.
+        page.live().send(post);
+        self.text.set_value("");
+        self.changed(page);
+        self.draft().keep(page.id());
+        if let Some(notice) = by_id::<HtmlElement>("notice") {
+            notice.remove();
+        }
+        announce(say(text::STORED));
+    }
+}
+
+fn chosen_prompt() -> Option<Key> {
+    let chosen = find("#prompts input:checked")?.unchecked_into::<HtmlInputElement>();
+    chosen.value().parse().ok()
+}
+
+/// A prompt that is not asked in this round stays unchosen.
+fn choose(prompt: &Key) {
+    if let Some(chip) = find(&format!("#prompts .chip:not([hidden]) input[value='{prompt}']")) {
+        chip.unchecked_into::<HtmlInputElement>().set_checked(true);
+    }
+}
+
+fn perspective() -> Option<HtmlSelectElement> {
+    by_id("perspective")
+}
+
+fn chosen_perspective() -> Option<Key> {
+    perspective()?.value().parse().ok()
+}
+
+/// The id that the server put into the form, and a fresh one for the next: whichever way a text goes, twice sent is
+/// once posted.
+fn next_reflection() -> ReflectionId {
+    let fresh = ReflectionId::from_random(random::bytes());
+    let Some(hidden) = find("#post input[name='reflection']") else { return fresh };
+    let hidden = hidden.unchecked_into::<HtmlInputElement>();
+    let id = hidden.value().parse().unwrap_or(fresh);
+    hidden.set_value(&ReflectionId::from_random(random::bytes()).to_string());
+    id
+}
+
+/// Nothing as long as there is room; what is left from 80 % on; then that it is long, which is allowed.
+fn counter(length: usize) -> String {
+    if length * 5 < limits::TEXT_SOFT * 4 {
+        String::new()
+    } else if length <= limits::TEXT_SOFT {
+        fill(text::CHARACTERS_LEFT, &[("n", &(limits::TEXT_SOFT - length).to_string())])
+    } else {
+        fill(text::A_LONG_ONE, &[("n", &length.to_string())])
+    }
+}
+
+pub(super) fn too_long(over: usize) -> String {
+    fill(text::TOO_LONG, &[("n", &over.to_string())])
+}
+
+/// Puts a refused text back where it can be changed, if the field is free; says whether it was.
+pub(super) fn put_back(value: &str, prompt: &Key) -> bool {
+    let Some(field) = by_id::<HtmlTextAreaElement>("text").filter(|field| field.value().is_empty()) else {
+        return false;
+    };
+    if let Some(compose) = by_id::<HtmlElement>("compose") {
+        let _ = compose.set_attribute("open", "");
+    }
+    field.set_value(value);
+    choose(prompt);
+    if let (Some(form), Ok(event)) = (by_id::<HtmlFormElement>("post"), web_sys::Event::new("input")) {
+        let _ = form.dispatch_event(&event);
+    }
+    focus(&field);
+    true
+}

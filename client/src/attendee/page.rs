@@ -1,0 +1,132 @@
+//! What all parts of the page share: its places in the HTML, the live layer, and the state it was drawn from.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use shared::api::{Me, Now};
+use shared::ids::{BoardId, Key};
+use shared::phase::Phase;
+use shared::role::Role;
+use shared::settings::{Prompt, Reveal};
+use shared::text::attendee::category;
+use web_sys::{HtmlElement, HtmlFormElement, HtmlTextAreaElement};
+
+use super::dom::by_id;
+use crate::live::Live;
+
+/// Elements that the server drew and this layer takes over or fills.
+#[derive(Clone)]
+pub(super) struct Places {
+    pub(super) board: HtmlElement,
+    pub(super) round: HtmlElement,
+    pub(super) connection: HtmlElement,
+    pub(super) spot: HtmlElement,
+    pub(super) others: HtmlElement,
+    pub(super) mine: HtmlElement,
+    pub(super) compose: HtmlElement,
+    pub(super) form: HtmlFormElement,
+    pub(super) text: HtmlTextAreaElement,
+}
+
+impl Places {
+    pub(super) fn find() -> Option<Self> {
+        Some(Self {
+            board: by_id("board")?,
+            round: by_id("round")?,
+            connection: by_id("connection")?,
+            spot: by_id("spot")?,
+            others: by_id("others")?,
+            mine: by_id("mine")?,
+            compose: by_id("compose")?,
+            form: by_id("post")?,
+            text: by_id("text")?,
+        })
+    }
+}
+
+/// A handle: copy it freely.
+#[derive(Clone, Copy)]
+pub(super) struct Page(StoredValue<Parts, LocalStorage>);
+
+#[derive(Clone, Copy)]
+struct Parts {
+    id: BoardId,
+    live: Live,
+    /// What the screen shows; the server wrote the first one into the page, so nothing flickers before the socket
+    /// speaks, and nothing is missing when it never does.
+    now: Memo<Option<Arc<Now>>>,
+    me: Memo<Arc<Me>>,
+    is_writing: RwSignal<bool>,
+    reads_others: RwSignal<bool>,
+}
+
+impl Page {
+    pub(super) fn start(places: &Places) -> Self {
+        let json = |name: &str| places.board.get_attribute(name).unwrap_or_default();
+        let first_now = serde_json::from_str::<Now>(&json("data-now")).ok().map(Arc::new);
+        let first_me = Arc::new(serde_json::from_str::<Me>(&json("data-me")).unwrap_or_default());
+        // A page without a board's id is none of ours; the socket then finds nothing and says so.
+        let id = json("data-board").parse().unwrap_or_else(|_| BoardId::from_random([0; 16]));
+        let live = Live::start(id, Role::Attendee, &[]);
+        Self(StoredValue::new_local(Parts {
+            id,
+            live,
+            now: Memo::new(move |_| live.now().or_else(|| first_now.clone())),
+            me: Memo::new(move |_| live.me().unwrap_or_else(|| Arc::clone(&first_me))),
+            is_writing: RwSignal::new(!places.text.value().is_empty()),
+            reads_others: RwSignal::new(false),
+        }))
+    }
+
+    pub(super) fn id(self) -> BoardId {
+        self.0.get_value().id
+    }
+
+    pub(super) fn live(self) -> Live {
+        self.0.get_value().live
+    }
+
+    /// Is there anything in the field?
+    pub(super) fn is_writing(self) -> RwSignal<bool> {
+        self.0.get_value().is_writing
+    }
+
+    /// Is "Wat anderen schrijven" open?
+    pub(super) fn reads_others(self) -> RwSignal<bool> {
+        self.0.get_value().reads_others
+    }
+
+    pub(super) fn now<T>(self, read: impl FnOnce(&Now) -> T) -> Option<T> {
+        self.0.get_value().now.with(|now| now.as_deref().map(read))
+    }
+
+    pub(super) fn me<T>(self, read: impl FnOnce(&Me) -> T) -> T {
+        self.0.get_value().me.with(|me| read(me))
+    }
+
+    pub(super) fn phase(self) -> Phase {
+        self.now(|now| now.phase).unwrap_or(Phase::Lobby)
+    }
+
+    pub(super) fn prompts(self) -> Vec<Prompt> {
+        self.now(|now| now.prompts.clone()).unwrap_or_default()
+    }
+
+    pub(super) fn category(self, prompt: &Key) -> &'static str {
+        self.now(|now| category(&now.prompts, prompt)).unwrap_or("neutraal")
+    }
+
+    pub(super) fn title(self, prompt: &Key) -> String {
+        let found = self.now(|now| now.prompts.iter().find(|p| p.id == *prompt).map(|p| p.title.to_string()));
+        found.flatten().unwrap_or_else(|| prompt.to_string())
+    }
+
+    /// May others' reflections be read?
+    pub(super) fn reveals(self) -> bool {
+        self.now(|now| now.phase.reveals() || now.settings.reveal == Reveal::Live).unwrap_or(false)
+    }
+
+    pub(super) fn is_final(self) -> bool {
+        self.now(|now| now.is_final).unwrap_or(false)
+    }
+}

@@ -1,1 +1,5 @@
-fn main(){}
+//! The bundle of the moderator, the projector and the organiser.
+
+fn main() {
+    client::staff::start();
+}

@@ -1,1 +1,7 @@
 //! Parts that several pages share.
+
+pub mod category;
+pub mod dom;
+pub mod icon;
+pub mod modal;
+pub mod said;

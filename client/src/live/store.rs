@@ -6,10 +6,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shared::board::{Board, Reflection, Theme};
 use shared::command::{Screen, SpotlightTarget};
+use shared::decide::permit;
 use shared::event::Standing;
 use shared::ids::{Key, ReflectionId, ThemeId};
 use shared::order::Order;
 use shared::phase::Phase;
+use shared::refusal::Refusal;
+use shared::rights::Right;
+use shared::role::Actor;
 use shared::settings::{Prompt, Settings};
 
 /// What the person sees, own pending changes included. Each method reads one signal, and is reactive by that.
@@ -138,6 +142,17 @@ impl BoardStore {
             let (theme, members) = parts.themes.get(&id)?;
             Some(ThemeSignals { theme: theme.read_only(), members: members.read_only() })
         })
+    }
+
+    /// May the actor do this now? The same question that the server asks; here only to grey out.
+    pub fn permits(self, actor: &Actor, right: Right) -> Result<(), Refusal> {
+        let board = Board {
+            phase: self.phase(),
+            settings: (*self.settings()).clone(),
+            is_final: self.is_final(),
+            ..Board::default()
+        };
+        permit(&board, actor, right)
     }
 
     /// The prompt's place in the board's list, which gives its colour and shape.

@@ -1,0 +1,41 @@
+//! The few things that are done to elements directly: focus, and counting what is drawn.
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement};
+
+/// Runs once the browser has drawn what is now pending.
+pub fn after_drawing(then: impl FnOnce() + 'static) {
+    request_animation_frame(move || request_animation_frame(then));
+}
+
+pub fn find(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok().flatten()?.dyn_into().ok()
+}
+
+/// Is it drawn at all, or in a pane that is folded away?
+pub fn is_shown(element: &HtmlElement) -> bool {
+    element.get_bounding_client_rect().width() > 0.0
+}
+
+pub fn focus(element: &HtmlElement) {
+    // An element that cannot take focus leaves it where it was.
+    let _ = element.focus();
+}
+
+pub fn closest(target: Option<web_sys::EventTarget>, selector: &str) -> Option<Element> {
+    target?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
+}
+
+/// Does this element take typing? Then single keys are letters, not commands.
+pub fn takes_typing(target: Option<web_sys::EventTarget>) -> bool {
+    closest(target, "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]").is_some()
+}
+
+/// Counts drawings of reflections in `window.__renders`, so that a test can say: one change, one card.
+pub fn count_render() {
+    let (window, name) = (window(), JsValue::from_str("__renders"));
+    let so_far = js_sys::Reflect::get(&window, &name).ok().and_then(|n| n.as_f64()).unwrap_or(0.0);
+    // A frozen window only loses the count.
+    let _ = js_sys::Reflect::set(&window, &name, &JsValue::from_f64(so_far + 1.0));
+}

@@ -1,0 +1,119 @@
+//! The way in: a link's secret becomes a session before anything else; and what is said when that fails.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use shared::document::DocumentName;
+use shared::ids::BoardId;
+use shared::text::staff as text;
+
+use super::Surface;
+use super::moderator::Moderator;
+use super::organiser::Organiser;
+use super::projector::Projector;
+use crate::components::icon::icon;
+use crate::components::said::say;
+use crate::live::http::Fault;
+use crate::live::{Connection, Live, session};
+
+/// Where the exchange of the link's secret stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Exchanging,
+    In,
+    Failed(Fault),
+}
+
+#[component]
+pub(super) fn Entry(board: BoardId, surface: Surface) -> impl IntoView {
+    let secret = StoredValue::new(session::take_secret());
+    let way = RwSignal::new(Way::Exchanging);
+    let go = move || {
+        let Some(secret) = secret.get_value() else {
+            way.set(Way::In);
+            return;
+        };
+        way.set(Way::Exchanging);
+        spawn_local(async move {
+            way.set(match session::exchange(&secret, surface.role()).await {
+                Ok(()) => Way::In,
+                Err(fault) => Way::Failed(fault),
+            });
+        });
+    };
+    go();
+    move || match way.get() {
+        Way::Exchanging => view! { <Waiting said=say(text::COMING_IN)/> }.into_any(),
+        Way::In => view! { <Inside board surface/> }.into_any(),
+        Way::Failed(fault) => view! { <Failed fault again=go/> }.into_any(),
+    }
+}
+
+/// The page itself, from the moment that there may be a session.
+#[component]
+fn Inside(board: BoardId, surface: Surface) -> impl IntoView {
+    let want: &[DocumentName] = match surface {
+        Surface::Project => &[DocumentName::Board],
+        Surface::Moderate | Surface::Organise => &[DocumentName::Board, DocumentName::Staff],
+    };
+    let live = Live::start(board, surface.role(), want);
+    // The page is drawn once something came, and kept when the connection is lost: a hall goes on looking.
+    let scene = Memo::new(move |was: Option<&Scene>| match live.connection() {
+        Connection::Revoked => Scene::NoAccess,
+        Connection::Gone => Scene::Gone,
+        _ if was == Some(&Scene::Page) || live.board.is_ready() => Scene::Page,
+        Connection::Offline => Scene::NoServer,
+        Connection::Connecting | Connection::Open => Scene::ComingIn,
+    });
+    move || match scene.get() {
+        Scene::NoAccess => {
+            view! { <Closed said=say(text::NO_ACCESS) hint=say(text::ASK_FOR_LINK)/> }.into_any()
+        }
+        Scene::Gone => view! { <Closed said=say(text::BOARD_GONE) hint=""/> }.into_any(),
+        Scene::NoServer => view! { <Waiting said=say(text::NO_SERVER)/> }.into_any(),
+        Scene::ComingIn => view! { <Waiting said=say(text::COMING_IN)/> }.into_any(),
+        Scene::Page => match surface {
+            Surface::Moderate => view! { <Moderator live/> }.into_any(),
+            Surface::Project => view! { <Projector live/> }.into_any(),
+            Surface::Organise => view! { <Organiser live/> }.into_any(),
+        },
+    }
+}
+
+/// What is drawn inside.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scene {
+    ComingIn,
+    NoServer,
+    NoAccess,
+    Gone,
+    Page,
+}
+
+#[component]
+fn Waiting(said: &'static str) -> impl IntoView {
+    view! { <div class="loading" role="status">{icon("echo")}<p>{said}</p></div> }
+}
+
+#[component]
+fn Closed(said: &'static str, hint: &'static str) -> impl IntoView {
+    view! { <div class="loading" role="alert">{icon("alert")}<h1>{said}</h1><p>{hint}</p></div> }
+}
+
+#[component]
+fn Failed(fault: Fault, again: impl Fn() + 'static) -> impl IntoView {
+    if fault == Fault::Offline {
+        return view! {
+            <div class="loading" role="alert">
+                {icon("wifi-off")}
+                <h1>{say(text::NO_SERVER)}</h1>
+                <button type="button" class="btn btn-main" on:click=move |_| again()>{say(text::TRY_AGAIN)}</button>
+            </div>
+        }
+        .into_any();
+    }
+    let hint = match fault {
+        Fault::Status(429) => say(text::WAIT_A_MOMENT),
+        _ => say(text::ASK_FOR_LINK),
+    };
+    view! { <Closed said=say(text::LINK_FAILED) hint/> }.into_any()
+}

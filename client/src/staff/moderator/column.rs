@@ -1,0 +1,239 @@
+//! Themes as columns: heading, what stands in them, and what can be done with them.
+
+use leptos::prelude::*;
+use shared::command::TextField;
+use shared::event::Standing;
+use shared::ids::{ReflectionId, ThemeId};
+use shared::rights::Right;
+use shared::text::staff as text;
+
+use super::desk::{Desk, Dialog};
+use super::drag;
+use super::reflection::{Card, Place};
+use super::words_field::WordsField;
+use crate::components::category;
+use crate::components::dom::{after_drawing, closest, find, focus};
+use crate::components::icon::{icon, small_icon};
+use crate::components::said::{count, fill, say};
+use crate::live::ThemeSignals;
+
+/// Digits that put a reflection in a theme.
+pub(super) const DIGITS: usize = 9;
+
+#[component]
+pub(super) fn Themes() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let themes = move || desk.live.board.themes();
+    view! {
+        <section class="board" aria-labelledby="themes-title" id="themes">
+            <div class="rail">
+                <h2 id="themes-title">{say(text::THEMES)}" "<span class="n">{move || themes().len()}</span></h2>
+                <button
+                    type="button"
+                    class="btn btn-bare"
+                    data-drop="new"
+                    disabled=move || !desk.may(Right::Group)
+                    on:click=move |_| desk.open(Dialog::NewTheme(Vec::new()))
+                >
+                    {small_icon("plus")}
+                    {say(text::NEW_THEME)}
+                    <kbd aria-hidden="true">"N"</kbd>
+                </button>
+                <nav class="jump" aria-label=say(text::JUMP)>
+                    <For each=move || themes().to_vec() key=|id| *id let:id>
+                        <Jump id/>
+                    </For>
+                </nav>
+            </div>
+            <div class="cols" role="group" aria-labelledby="themes-title" tabindex="-1">
+                <For each=move || themes().to_vec() key=|id| *id let:id>
+                    <Column id/>
+                </For>
+                {move || themes().is_empty().then(|| view! { <p class="empty">{say(text::NO_THEMES)}</p> })}
+            </div>
+        </section>
+    }
+}
+
+/// To a column that may be out of sight.
+#[component]
+fn Jump(id: ThemeId) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let Some(ThemeSignals { theme, members }) = desk.live.board.theme(id) else { return ().into_any() };
+    let go = move |_| {
+        after_drawing(move || {
+            if let Some(column) = find(&format!("[data-theme-id=\"{id}\"]")) {
+                column.scroll_into_view_with_bool(true);
+                if let Some(card) = find(&format!("[data-theme-id=\"{id}\"] .title")) {
+                    focus(&card);
+                }
+            }
+        });
+    };
+    view! {
+        <button type="button" on:click=go>
+            {move || theme.get().title.to_string()}" "<span class="n">{move || members.get().len()}</span>
+        </button>
+    }
+    .into_any()
+}
+
+#[component]
+fn Column(id: ThemeId) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let Some(ThemeSignals { theme, members }) = desk.live.board.theme(id) else { return ().into_any() };
+    let ids = {
+        let members = members.clone();
+        Memo::new(move |_| members.get())
+    };
+    let stop = Memo::new(move |_| {
+        let ids = ids.get();
+        desk.selected.get().filter(|id| ids.contains(id)).or_else(|| ids.first().copied())
+    });
+    let title_id = format!("theme-{id}");
+    let is_target = Memo::new(move |_| drag::target(desk) == Some(id));
+    let number = move || {
+        let themes = desk.live.board.themes();
+        themes.iter().position(|other| *other == id).map(|at| at + 1).filter(|n| *n <= DIGITS)
+    };
+    view! {
+        <section class="col" data-theme-id=id.to_string() aria-labelledby=title_id.clone() class:is-target=move || is_target.get()>
+            <header class="col-h">
+                <Heading id theme=theme.clone() title_id=title_id.clone()/>
+                <p class="s">
+                    {move || {
+                        let n = ids.with(|ids| ids.len());
+                        view! { <span><b>{n}</b>" "{if n == 1 { say(text::ONE_REFLECTION) } else { say(text::MORE_REFLECTIONS) }}</span> }
+                    }}
+                    {move || number().map(|n| view! {
+                        <kbd class="push" aria-label=fill(text::KEY, &[("key", &n.to_string())])>{n}</kbd>
+                    })}
+                </p>
+                <Balance ids/>
+                <WordsField id field=TextField::Summary theme/>
+            </header>
+            <ul role="list">
+                {move || is_target.get().then(|| view! { <li class="drop" aria-hidden="true">{say(text::DROP_HERE)}</li> })}
+                <For each=move || ids.get().to_vec() key=|id| *id let:id>
+                    <li><Card id place=Place::Column is_stop=Signal::derive(move || stop.get() == Some(id))/></li>
+                </For>
+                {move || {
+                    let is_empty = ids.with(|ids| ids.is_empty()) && !is_target.get();
+                    is_empty.then(|| view! { <li class="empty">{say(text::DRAG_OR_CHOOSE)}</li> })
+                }}
+            </ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// The title, its field while it is edited, and the menu.
+#[component]
+fn Heading(id: ThemeId, theme: ArcReadSignal<std::sync::Arc<shared::board::Theme>>, title_id: String) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let title = {
+        let theme = theme.clone();
+        Memo::new(move |_| theme.get().title.to_string())
+    };
+    let may = move || desk.may(Right::Group);
+    let is_renaming = Memo::new(move |_| desk.renaming.get() == Some(id));
+    let is_open = Memo::new(move |_| desk.menu.get() == Some(id));
+    let words = move || {
+        if is_renaming.get() {
+            view! { <WordsField id field=TextField::Title theme=theme.clone()/> }.into_any()
+        } else {
+            view! {
+                <button
+                    type="button"
+                    class="title"
+                    title=say(text::RENAME)
+                    disabled=move || !may()
+                    on:click=move |_| desk.renaming.set(Some(id))
+                >
+                    {move || title.get()}
+                </button>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <div class="t">
+            <h3 id=title_id>{words}</h3>
+            <button
+                type="button"
+                class="btn btn-bare btn-icon"
+                aria-label=move || fill(text::ACTIONS_FOR, &[("theme", &title.get())])
+                aria-expanded=move || is_open.get().to_string()
+                data-menu=id.to_string()
+                disabled=move || !may()
+                on:click=move |_| desk.menu.update(|open| *open = if *open == Some(id) { None } else { Some(id) })
+            >
+                {icon("more")}
+            </button>
+            {move || is_open.get().then(|| view! { <Menu id/> })}
+        </div>
+    }
+}
+
+#[component]
+fn Menu(id: ThemeId) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let has_others = move || desk.live.board.themes().len() > 1;
+    let rename = move |_| {
+        desk.menu.set(None);
+        desk.renaming.set(Some(id));
+    };
+    after_drawing(|| {
+        if let Some(first) = find(".menu button") {
+            focus(&first);
+        }
+    });
+    // Gone from the menu altogether: it closes.
+    let left = move |event: leptos::ev::FocusEvent| {
+        let to = event.related_target();
+        if closest(to, ".menu, [data-menu]").is_none() {
+            desk.menu.set(None);
+        }
+    };
+    view! {
+        <div class="menu" on:focusout=left>
+            <button type="button" on:click=rename>{small_icon("edit")} {say(text::RENAME)}</button>
+            <button type="button" disabled=move || !has_others() on:click=move |_| desk.open(Dialog::Merge(id))>
+                {small_icon("stack")} {say(text::MERGE_WITH)}
+            </button>
+            <button type="button" on:click=move |_| desk.open(Dialog::Remove(id))>{small_icon("x")} {say(text::REMOVE_THEME)}</button>
+        </div>
+    }
+}
+
+/// How the prompts share a theme, always in the board's own order.
+#[component]
+fn Balance(ids: Memo<std::sync::Arc<Vec<ReflectionId>>>) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    move || {
+        let prompts = desk.live.board.prompts();
+        let mut counts = vec![0_usize; prompts.len()];
+        for reflection in ids.get().iter().filter_map(|id| desk.peek(*id)) {
+            let at = prompts.iter().position(|p| p.id == reflection.prompt);
+            if let (Some(at), false) = (at, matches!(reflection.standing, Standing::SetAside(_))) {
+                counts[at] += 1;
+            }
+        }
+        let said: Vec<String> =
+            prompts.iter().zip(&counts).map(|(prompt, n)| format!("{n} {}", prompt.title.as_str().to_lowercase())).collect();
+        let parts = counts.into_iter().enumerate().filter(|(_, n)| *n > 0);
+        let parts: Vec<_> = parts
+            .map(|(at, n)| view! { <i data-cat=category::of_index(Some(at)) style:flex-grow=n.to_string()></i> })
+            .collect();
+        view! { <div class="balance" role="img" aria-label=said.join(", ")>{parts}</div> }
+    }
+}
+
+/// Used by the dialogs: how many stand in a theme, in words.
+pub(super) fn size(desk: Desk, theme: ThemeId) -> usize {
+    desk.live.board.theme(theme).map_or(0, |signals| signals.members.get().len())
+}
+
+pub(super) fn size_said(desk: Desk, theme: ThemeId) -> String {
+    count(text::REFLECTIONS, size(desk, theme))
+}

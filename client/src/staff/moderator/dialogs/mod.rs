@@ -1,0 +1,30 @@
+//! The dialogs of the page; which one is open stands in the desk.
+
+mod confirm;
+mod help;
+mod new_theme;
+mod picker;
+mod reasons;
+
+use leptos::prelude::*;
+
+use super::desk::{Desk, Dialog};
+use confirm::RemoveTheme;
+use help::Help;
+use new_theme::NewTheme;
+use picker::{Merge, Move};
+use reasons::SetAside;
+
+#[component]
+pub(super) fn Dialogs() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let open = Memo::new(move |_| desk.dialog.get());
+    move || match open.get()? {
+        Dialog::Move(ids) => Some(view! { <Move ids/> }.into_any()),
+        Dialog::SetAside(ids) => Some(view! { <SetAside ids/> }.into_any()),
+        Dialog::NewTheme(ids) => Some(view! { <NewTheme ids/> }.into_any()),
+        Dialog::Merge(theme) => Some(view! { <Merge theme/> }.into_any()),
+        Dialog::Remove(theme) => Some(view! { <RemoveTheme theme/> }.into_any()),
+        Dialog::Keys => Some(view! { <Help/> }.into_any()),
+    }
+}

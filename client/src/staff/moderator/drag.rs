@@ -1,0 +1,318 @@
+//! Dragging by pointer events: a press, a lift after a few pixels (after a moment's hold on a touch screen, so that
+//! scrolling stays scrolling), and a drop. It ends in the same [`Desk::place`] as dialog and keys.
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use shared::ids::{ReflectionId, ThemeId};
+use shared::order::Order;
+use shared::rights::Right;
+use shared::text::staff as text;
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Element, PointerEvent};
+
+use super::desk::{After, Desk, Dialog};
+use crate::components::category::{self, PromptTag};
+use crate::components::dom::find;
+use crate::components::said::say;
+
+/// A pointer that moved less was a click.
+const SLACK: f64 = 6.0;
+const HOLD: Duration = Duration::from_millis(350);
+/// So near to the side the columns move along.
+const EDGE: f64 = 56.0;
+const EDGE_STEP: f64 = 18.0;
+const BACK: Duration = Duration::from_millis(200);
+
+#[derive(Clone)]
+pub(super) struct Drag {
+    id: ReflectionId,
+    pointer: i32,
+    is_touch: bool,
+    stage: Stage,
+    start: (f64, f64),
+    now: (f64, f64),
+    /// The card's own place and width, for the ghost.
+    home: (f64, f64, f64),
+    target: Target,
+    hold: Option<TimeoutHandle>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Pressed,
+    Lifted,
+    /// Put back: the ghost flies home.
+    Returning,
+}
+
+/// What it would be dropped on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Target {
+    Nothing,
+    /// Ahead of that reflection, or at the end.
+    Theme(ThemeId, Option<ReflectionId>),
+    Stream,
+    New,
+}
+
+impl Drag {
+    pub(super) fn lifts(&self, id: ReflectionId) -> bool {
+        self.id == id && self.stage != Stage::Pressed
+    }
+}
+
+/// The theme that a drop would go to.
+pub(super) fn target(desk: Desk) -> Option<ThemeId> {
+    desk.drag.with(|drag| match drag.as_ref()?.target {
+        Target::Theme(theme, _) => Some(theme),
+        _ => None,
+    })
+}
+
+pub(super) fn over_stream(desk: Desk) -> bool {
+    desk.drag.with(|drag| drag.as_ref().is_some_and(|drag| drag.target == Target::Stream))
+}
+
+pub(super) fn press(desk: Desk, id: ReflectionId, event: &PointerEvent) {
+    let may = untrack(|| desk.may(Right::Group));
+    if !may || !event.is_primary() || event.button() != 0 || desk.drag.with_untracked(Option::is_some) {
+        return;
+    }
+    let Some(card) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) else { return };
+    let home = card.get_bounding_client_rect();
+    let is_touch = event.pointer_type() == "touch";
+    let hold = is_touch.then(|| set_timeout_with_handle(move || lift(desk), HOLD).ok()).flatten();
+    let at = (f64::from(event.client_x()), f64::from(event.client_y()));
+    desk.drag.set(Some(Drag {
+        id,
+        pointer: event.pointer_id(),
+        is_touch,
+        stage: Stage::Pressed,
+        start: at,
+        now: at,
+        home: (home.left(), home.top(), home.width()),
+        target: Target::Nothing,
+        hold,
+    }));
+}
+
+/// From here on the pointer belongs to the card, wherever it goes.
+fn lift(desk: Desk) {
+    desk.drag.update(|drag| {
+        let Some(drag) = drag.as_mut().filter(|drag| drag.stage == Stage::Pressed) else { return };
+        drag.stage = Stage::Lifted;
+        if let Some(card) = find(&format!("[data-reflection=\"{}\"]", drag.id)) {
+            // Refused for a pointer that was lifted in the meantime; the next event then ends the drag.
+            let _ = card.set_pointer_capture(drag.pointer);
+        }
+    });
+    desk.menu.set(None);
+}
+
+pub(super) fn listen(desk: Desk) {
+    let moves = window_event_listener(leptos::ev::pointermove, move |event| moved(desk, &event));
+    let ups = window_event_listener(leptos::ev::pointerup, move |event| {
+        if is_ours(desk, &event) {
+            drop_here(desk);
+        }
+    });
+    let cancels = window_event_listener(leptos::ev::pointercancel, move |event| {
+        if is_ours(desk, &event) {
+            put_back(desk);
+        }
+    });
+    let keys = window_event_listener(leptos::ev::keydown, move |event| {
+        if event.key() == "Escape" && desk.drag.with_untracked(Option::is_some) {
+            event.prevent_default();
+            put_back(desk);
+        }
+    });
+    hold_still(desk);
+    on_cleanup(move || {
+        moves.remove();
+        ups.remove();
+        cancels.remove();
+        keys.remove();
+    });
+}
+
+/// A lifted card must not scroll the page under a finger. Only a listener that is not passive can say so; it lives as
+/// long as the page.
+fn hold_still(desk: Desk) {
+    let still = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+        let is_lifted =
+            desk.drag.try_with_untracked(|drag| drag.as_ref().is_some_and(|drag| drag.stage == Stage::Lifted));
+        if is_lifted == Some(true) && event.cancelable() {
+            event.prevent_default();
+        }
+    });
+    let options = web_sys::AddEventListenerOptions::new();
+    options.set_passive(false);
+    let _ = document().add_event_listener_with_callback_and_add_event_listener_options(
+        "touchmove",
+        still.as_ref().unchecked_ref(),
+        &options,
+    );
+    still.forget();
+}
+
+fn is_ours(desk: Desk, event: &PointerEvent) -> bool {
+    desk.drag.with_untracked(|drag| drag.as_ref().is_some_and(|drag| drag.pointer == event.pointer_id()))
+}
+
+fn moved(desk: Desk, event: &PointerEvent) {
+    if !is_ours(desk, event) {
+        return;
+    }
+    let at = (f64::from(event.client_x()), f64::from(event.client_y()));
+    let (stage, is_touch, far, id) = desk.drag.with_untracked(|drag| {
+        let drag = drag.as_ref()?;
+        let far = (at.0 - drag.start.0).hypot(at.1 - drag.start.1) > SLACK;
+        Some((drag.stage, drag.is_touch, far, drag.id))
+    }).unwrap_or((Stage::Returning, false, false, ReflectionId::from_random([0; 16])));
+    match stage {
+        Stage::Pressed if far && is_touch => forget(desk),
+        Stage::Pressed if far => lift(desk),
+        Stage::Pressed | Stage::Returning => return,
+        Stage::Lifted => {}
+    }
+    let target = under(at, id);
+    move_along(at.0);
+    desk.drag.update(|drag| {
+        if let Some(drag) = drag.as_mut() {
+            drag.now = at;
+            drag.target = target;
+        }
+    });
+}
+
+/// What lies under the pointer; the ghost itself lets the pointer through.
+fn under(at: (f64, f64), id: ReflectionId) -> Target {
+    #[allow(clippy::cast_possible_truncation)]
+    let element = document().element_from_point(at.0 as f32, at.1 as f32);
+    let Some(element) = element else { return Target::Nothing };
+    let near = |selector: &str| element.closest(selector).ok().flatten();
+    if near("[data-drop=new]").is_some() {
+        return Target::New;
+    }
+    if near("[data-drop=stream]").is_some() {
+        return Target::Stream;
+    }
+    let Some(column) = near("[data-theme-id]") else { return Target::Nothing };
+    let Some(theme) = column.get_attribute("data-theme-id").and_then(|id| id.parse().ok()) else {
+        return Target::Nothing;
+    };
+    // Between two cards it goes ahead of the first whose middle lies below the pointer.
+    let cards = column.query_selector_all("[data-reflection]").ok();
+    let cards = cards.iter().flat_map(|cards| (0..cards.length()).filter_map(|at| cards.get(at)));
+    let below = cards.filter_map(|card| card.dyn_into::<Element>().ok()).find_map(|card| {
+        let place = card.get_bounding_client_rect();
+        let other: ReflectionId = card.get_attribute("data-reflection")?.parse().ok()?;
+        (other != id && place.top() + place.height() / 2.0 > at.1).then_some(other)
+    });
+    Target::Theme(theme, below)
+}
+
+/// Columns out of sight come nearer while the card is held at the side.
+fn move_along(x: f64) {
+    let Some(columns) = find(".cols") else { return };
+    let place = columns.get_bounding_client_rect();
+    if x > place.right() - EDGE {
+        columns.scroll_by_with_x_and_y(EDGE_STEP, 0.0);
+    } else if x > place.left() && x < place.left() + EDGE {
+        columns.scroll_by_with_x_and_y(-EDGE_STEP, 0.0);
+    }
+}
+
+fn drop_here(desk: Desk) {
+    let Some(drag) = desk.drag.get_untracked() else { return };
+    if drag.stage != Stage::Lifted {
+        forget(desk);
+        return;
+    }
+    let here = desk.peek(drag.id).and_then(|r| r.placement.clone());
+    match drag.target {
+        Target::Nothing => return put_back(desk),
+        Target::Stream if here.is_none() => return put_back(desk),
+        Target::Stream => desk.unplace(vec![drag.id]),
+        Target::New => desk.open(Dialog::NewTheme(vec![drag.id])),
+        Target::Theme(theme, ahead_of) => {
+            let order = order_ahead_of(desk, theme, drag.id, ahead_of);
+            desk.place(vec![drag.id], theme, order, After::Stay);
+        }
+    }
+    forget(desk);
+}
+
+/// The key between the two neighbours; none at the end, which the server knows best.
+fn order_ahead_of(
+    desk: Desk,
+    theme: ThemeId,
+    id: ReflectionId,
+    ahead_of: Option<ReflectionId>,
+) -> Option<Order> {
+    let ahead_of = ahead_of?;
+    let members = desk.live.board.theme(theme)?.members.get_untracked();
+    let others: Vec<ReflectionId> = members.iter().copied().filter(|other| *other != id).collect();
+    let at = others.iter().position(|other| *other == ahead_of)?;
+    let order = |id: ReflectionId| Some(desk.peek(id)?.placement.as_ref()?.order.clone());
+    let before = at.checked_sub(1).and_then(|at| order(others[at]));
+    Some(Order::between(before.as_ref(), order(ahead_of).as_ref()))
+}
+
+fn put_back(desk: Desk) {
+    desk.drag.update(|drag| {
+        if let Some(drag) = drag.as_mut() {
+            drag.stage = Stage::Returning;
+            drag.now = drag.start;
+            drag.target = Target::Nothing;
+        }
+    });
+    set_timeout(move || forget(desk), BACK);
+}
+
+fn forget(desk: Desk) {
+    desk.drag.update(|drag| {
+        if let Some(hold) = drag.take().and_then(|drag| drag.hold) {
+            hold.clear();
+        }
+    });
+}
+
+/// The card in the hand: the only thing on the page with a shadow.
+#[component]
+pub(super) fn Ghost() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let lifted = Memo::new(move |_| {
+        desk.drag.with(|drag| drag.as_ref().filter(|drag| drag.stage != Stage::Pressed).map(|drag| drag.id))
+    });
+    let part = move |pick: fn(&Drag) -> String| move || desk.drag.with(|drag| drag.as_ref().map(pick).unwrap_or_default());
+    let shift = |drag: &Drag| {
+        let lean = if drag.stage == Stage::Lifted { " rotate(-.6deg) scale(1.02)" } else { "" };
+        format!("translate({}px, {}px){lean}", drag.now.0 - drag.start.0, drag.now.1 - drag.start.1)
+    };
+    let is_returning = move || desk.drag.with(|drag| drag.as_ref().is_some_and(|d| d.stage == Stage::Returning));
+    move || {
+        let reflection = lifted.get().and_then(|id| desk.peek(id))?;
+        let prompt = reflection.prompt.clone();
+        let key = prompt.clone();
+        Some(view! {
+            <div
+                class="ghost refl"
+                class:is-returning=is_returning
+                data-cat=move || category::of_prompt(desk.live.board, &key)
+                aria-hidden="true"
+                style:left=part(|drag| format!("{}px", drag.home.0))
+                style:top=part(|drag| format!("{}px", drag.home.1))
+                style:width=part(|drag| format!("{}px", drag.home.2))
+                style:transform=part(shift)
+            >
+                <p class="refl-text">{reflection.text.to_string()}</p>
+                <p class="m"><PromptTag board=desk.live.board prompt/></p>
+                <span class="vh">{say(text::ESC_PUTS_BACK)}</span>
+            </div>
+        })
+    }
+}

@@ -1,0 +1,127 @@
+//! The chosen reflection, large, with all that can be done with it: each key has its button here.
+
+use leptos::prelude::*;
+use shared::board::Reflection;
+use shared::event::Standing;
+use shared::ids::ReflectionId;
+use shared::rights::Right;
+use shared::text::staff as text;
+
+use super::desk::{Desk, Dialog, Pane};
+use super::reflection::badge;
+use crate::components::category::{self, PromptTag};
+use crate::components::icon::icon;
+use crate::components::said::{count, fill, say};
+
+#[component]
+pub(super) fn Inspector() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    // Looked up anew when lists change: the chosen one may have gone.
+    let chosen = Memo::new(move |_| {
+        desk.live.board.lists();
+        desk.selected.get().filter(|id| desk.peek(*id).is_some())
+    });
+    view! {
+        <aside class="insp" id="inspector" tabindex="-1" aria-label=say(text::CHOSEN_REFLECTION)>
+            {move || match chosen.get() {
+                Some(id) => view! { <Chosen id/> }.into_any(),
+                None => view! { <p class="none muted">{say(text::CHOOSE_ONE)}</p> }.into_any(),
+            }}
+        </aside>
+    }
+}
+
+#[component]
+fn Chosen(id: ReflectionId) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let Some(reflection) = desk.live.board.reflection(id) else { return ().into_any() };
+    let board = desk.live.board;
+    let prompt = reflection.get_untracked().prompt.clone();
+    let key = prompt.clone();
+    let close = move |_| {
+        desk.selected.set(None);
+        desk.pane.set(Pane::Stream);
+    };
+    let (words, about, acts) = (reflection.clone(), reflection.clone(), reflection);
+    view! {
+        <div class="in" data-cat=move || category::of_prompt(board, &key)>
+            <div class="row">
+                <PromptTag board prompt/>
+                <button type="button" class="btn btn-bare btn-icon push" aria-label=say(text::CLOSE_PANEL) on:click=close>
+                    {icon("x")}
+                </button>
+            </div>
+            <p class="refl-text" dir="auto">{move || words.get().text.to_string()}</p>
+            <p class="who">{move || facts(desk, &about.get())}</p>
+            <Actions id reflection=acts/>
+        </div>
+    }
+    .into_any()
+}
+
+fn facts(desk: Desk, reflection: &Reflection) -> impl IntoView + use<> {
+    let settings = desk.live.board.settings();
+    let on_behalf = reflection.perspective.as_ref().map(|key| {
+        let found = settings.perspectives.iter().find(|p| p.id == *key);
+        let title = found.map_or_else(|| key.to_string(), |p| p.title.to_string());
+        view! { <span>{fill(text::ON_BEHALF, &[("who", &title)])}</span> }
+    });
+    let theme = reflection.placement.as_ref().map(|p| {
+        view! { <span>{fill(text::IN_THEME, &[("theme", &desk.theme_title(p.theme))])}</span> }
+    });
+    let recognised = reflection.recognised.count();
+    let echo = (recognised > 0)
+        .then(|| view! { <span>{count(text::RECOGNISED, recognised as usize)}</span> });
+    view! { {on_behalf} {theme} {echo} {badge(reflection)} }
+}
+
+#[component]
+fn Actions(id: ReflectionId, reflection: ArcReadSignal<std::sync::Arc<Reflection>>) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let standing = Memo::new(move |_| reflection.get().standing);
+    let is_aside = move || matches!(standing.get(), Standing::SetAside(_));
+    let may_group = move || desk.may(Right::Group) && !is_aside();
+    let may_steer = move || desk.may(Right::Steer);
+    let may_approve = move || may_steer() && !matches!(standing.get(), Standing::Approved | Standing::Published);
+    let is_lit = move || desk.live.board.spotlight().reflection == Some(id);
+    let approve_said = move || if is_aside() { say(text::PUT_BACK) } else { say(text::APPROVE) };
+    let screen_said = move || if is_lit() { say(text::TAKE_OFF_SCREEN) } else { say(text::ON_SCREEN) };
+    view! {
+        <div class="acts">
+            <button
+                type="button"
+                class="btn btn-main"
+                disabled=move || !may_group()
+                on:click=move |_| desk.open(Dialog::Move(vec![id]))
+            >
+                {icon("move")} {say(text::MOVE_TO)} <kbd aria-hidden="true">"V"</kbd>
+            </button>
+            <button
+                type="button"
+                class="btn btn-bare"
+                disabled=move || !may_approve()
+                on:click=move |_| desk.approve(vec![id])
+            >
+                {icon("check")} {approve_said} <kbd aria-hidden="true">"A"</kbd>
+            </button>
+            <button
+                type="button"
+                class="btn btn-bare"
+                disabled=move || !may_steer() || standing.get() != Standing::Published
+                on:click=move |_| desk.spotlight(id)
+            >
+                {icon("screen")} {screen_said} <kbd aria-hidden="true">"S"</kbd>
+            </button>
+            <button
+                type="button"
+                class="btn btn-bare"
+                disabled=move || !may_steer()
+                on:click=move |_| desk.open(Dialog::SetAside(vec![id]))
+            >
+                {icon("aside")} {move || if is_aside() { say(text::OTHER_REASON) } else { say(text::SET_ASIDE) }}
+                <kbd aria-hidden="true">"H"</kbd>
+            </button>
+        </div>
+        {move || (standing.get() == Standing::Approved).then(|| view! { <p class="muted why">{say(text::APPROVED_LATER)}</p> })}
+    }
+}

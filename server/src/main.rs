@@ -40,7 +40,7 @@ struct Options {
     listen: SocketAddr,
     #[command(flatten)]
     place: Place,
-    /// The address that people see, such as https://weerklank.example.
+    /// The address that people see, such as <https://weerklank.example>.
     #[arg(long, env = "WEERKLANK_PUBLIC_URL")]
     public_url: Option<String>,
     /// Where to serve metrics and health for the operator alone.
@@ -146,10 +146,8 @@ fn config(options: &Options) -> Result<Config, String> {
     if public_url.as_deref().is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
         return Err("--public-url starts with https:// or http://".into());
     }
-    let creation = options.create.unwrap_or(match options.listen.ip().is_loopback() {
-        true => Creation::Open,
-        false => Creation::Key,
-    });
+    let by_default = if options.listen.ip().is_loopback() { Creation::Open } else { Creation::Key };
+    let creation = options.create.unwrap_or(by_default);
     let create = match creation {
         Creation::Open => Create::Open,
         Creation::Key => Create::Key(options.create_key.clone()),
@@ -178,9 +176,8 @@ fn database(place: &Place) -> Result<PathBuf, String> {
 
 async fn asked_to_stop() {
     let interrupted = tokio::signal::ctrl_c();
-    let mut terminated = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-        Ok(signal) => signal,
-        Err(_) => return interrupted.await.unwrap_or(()),
+    let Ok(mut terminated) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
+        return interrupted.await.unwrap_or(());
     };
     tokio::select! {
         _ = interrupted => {}

@@ -50,8 +50,8 @@ pub(super) async fn remove(
 ) -> Result<StatusCode, ApiError> {
     session.require(|role| role == Role::Organiser)?;
     let board = session.0.board;
-    app.rooms.tell_loaded(board, Input::Delete).await;
     app.store.delete_board(board).await?;
+    app.rooms.tell_loaded(board, Input::Delete).await;
     app.tickets.forget_board(board);
     Ok(StatusCode::NO_CONTENT)
 }

@@ -287,7 +287,7 @@ mod tests {
         assert_eq!(read_form(&key, &form, board, 100), None);
         assert_eq!(read_form(&key, &form, BoardId::from_random([3; 16]), 99), None);
         assert_eq!(read_form(&[8; 32], &form, board, 99), None);
-        assert_eq!(read_form(&key, &form.replace(|c: char| c == 'A', "B"), board, 99), None);
+        assert_eq!(read_form(&key, &form.replace('A', "B"), board, 99), None);
         assert_eq!(read_form(&key, "", board, 99), None);
     }
 }

@@ -10,6 +10,7 @@ use shared::ids::BoardId;
 use tokio::sync::Semaphore;
 
 use super::ApiError;
+use crate::code::Code;
 
 /// Wrong codes at once from one address, then one a second.
 const WRONG_CODES: NonZeroU32 = NonZeroU32::new(200).unwrap();
@@ -41,8 +42,12 @@ impl Default for Gate {
 }
 
 impl Gate {
-    /// A code was wrong. From an address that guesses too much, the answer comes late.
-    pub(super) async fn wrong_code(&self, address: IpAddr) -> ApiError {
+    /// A code was wrong. From an address that guesses too much, the answer comes late. What has not even a code's
+    /// shape (a browser asking for some icon) is no guess.
+    pub(super) async fn wrong_code(&self, address: IpAddr, typed: &str) -> ApiError {
+        if Code::parse(typed).is_none() {
+            return ApiError::WrongCode;
+        }
         metrics::counter!("weerklank_wrong_codes").increment(1);
         if self.wrong_codes.check_key(&address).is_ok() {
             self.tidy();

@@ -28,7 +28,7 @@ pub(super) async fn join(
     let caller = caller(&app.config, &headers)?;
     let Json(Join { code }) = body.map_err(boards::bad_json)?;
     let Some(board) = open_board(&app, &code).await? else {
-        return Err(app.gate.wrong_code(address.ip()).await);
+        return Err(app.gate.wrong_code(address.ip(), &code).await);
     };
     match caller {
         Caller::Program => {

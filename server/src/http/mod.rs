@@ -25,6 +25,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::http::HeaderValue;
 use axum::routing::{delete, get, post};
 use shared::limits;
 use tokio_util::sync::CancellationToken;
@@ -46,6 +47,8 @@ pub struct App {
     pub store: Store,
     pub rooms: Registry,
     pub urls: Arc<AssetUrls>,
+    /// The Content-Security-Policy of every answer.
+    policy: HeaderValue,
     pub(crate) gate: Arc<gate::Gate>,
     pub(crate) tickets: Arc<tickets::Tickets>,
     /// Open sockets: the server stops when they have said goodbye.
@@ -55,11 +58,13 @@ pub struct App {
 
 impl App {
     pub fn new(config: Config, store: Store, rooms: Registry, stop: CancellationToken) -> Self {
+        let urls = crate::assets::urls();
         Self {
             config: Arc::new(config),
             store,
             rooms,
-            urls: Arc::new(crate::assets::urls()),
+            policy: headers::policy(&urls.attendee_css),
+            urls: Arc::new(urls),
             gate: Arc::default(),
             tickets: Arc::default(),
             sockets: TaskTracker::new(),

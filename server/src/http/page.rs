@@ -65,7 +65,7 @@ pub(super) async fn open(
         return Ok(Redirect::to(&format!("/{}", code.as_str())).into_response());
     }
     let shell = shell(&app, language::choose(&headers, None, None), "/");
-    let (_, error) = sentence(&app.gate.wrong_code(address.ip()).await);
+    let (_, error) = sentence(&app.gate.wrong_code(address.ip(), &code).await);
     let page = Landing { code: &code, error: Some(error), create: CreateForm::empty(access(&app)) };
     Ok(answer(StatusCode::NOT_FOUND, pages::landing(&shell, &page), None))
 }
@@ -136,7 +136,7 @@ pub(super) async fn attendee(
     match form::show(&app, &typed, &query, &headers).await {
         Ok(Some(response)) => response,
         Ok(None) => {
-            let error = app.gate.wrong_code(address.ip()).await;
+            let error = app.gate.wrong_code(address.ip(), &typed).await;
             trouble(&app, &headers, &error)
         }
         Err(error) => trouble(&app, &headers, &error),

@@ -16,7 +16,7 @@ use shared::ids::BoardId;
 use shared::limits;
 use shared::refusal::Reason;
 use shared::role::Actor;
-use shared::wire::decode_client_frame;
+use shared::wire::{SyncStep1, decode_client_frame};
 
 use super::{ApiError, App, auth, commands, cookies, origin};
 use crate::room::{CloseReason, Frame, Input, Joining, Kind, Outgoing, Queue, RoomError};
@@ -188,34 +188,33 @@ async fn join(
 
 /// A text frame: a command, or other wants.
 fn said(text: &str, connection: u64, actor: Actor, queue: &Queue) -> Option<Input> {
-    let command = commands::command(text);
-    match command {
-        Ok(command) => Some(Input::Command { connection, actor, command: Ok(Box::new(command)) }),
-        Err(Some(id)) => Some(Input::Command { connection, actor, command: Err(Some(id)) }),
+    let command = match commands::command(text) {
+        Ok(command) => Ok(Box::new(command)),
+        Err(Some(id)) => Err(Some(id)),
         Err(None) => match serde_json::from_str(text) {
-            Ok(ClientFrame::Want { want, known }) => Some(Input::Want { connection, want, known }),
-            _ => {
-                let refused = ServerFrame::Refused(Refused::new(None, Reason::Invalid.into()));
-                queue.push(Frame::Reply(serde_json::to_vec(&refused).unwrap_or_default().into()));
-                None
-            }
+            Ok(ClientFrame::Want { want, known }) => return Some(Input::Want { connection, want, known }),
+            _ => return refuse(queue),
         },
-    }
+    };
+    Some(Input::Command { connection, actor, command })
 }
 
 /// A binary frame: a question on `/sync`; on `/yjs` also attempts to write, which are refused.
 fn asked(bytes: &[u8], kind: Kind, connection: u64, queue: &Queue) -> Option<Input> {
-    match kind {
-        Kind::Yjs => super::yjs::asked(bytes, connection, queue),
-        Kind::Sync => match decode_client_frame(bytes) {
-            Ok(step) => Some(Input::SyncStep1 { connection, document: step.document, clock: step.clock }),
-            Err(_) => {
-                let refused = ServerFrame::Refused(Refused::new(None, Reason::Invalid.into()));
-                queue.push(Frame::Reply(serde_json::to_vec(&refused).unwrap_or_default().into()));
-                None
-            }
-        },
+    match (kind, decode_client_frame(bytes)) {
+        (Kind::Yjs, _) => super::yjs::asked(bytes, connection, queue),
+        (Kind::Sync, Ok(SyncStep1 { document, clock })) => {
+            Some(Input::SyncStep1 { connection, document, clock })
+        }
+        (Kind::Sync, Err(_)) => refuse(queue),
     }
+}
+
+/// Neither a command nor anything else that a client may say.
+fn refuse(queue: &Queue) -> Option<Input> {
+    let refused = ServerFrame::Refused(Refused::new(None, Reason::Invalid.into()));
+    queue.push(Frame::Reply(serde_json::to_vec(&refused).unwrap_or_default().into()));
+    None
 }
 
 fn too_big_or_gone(error: &axum::Error) -> CloseReason {

@@ -3,6 +3,8 @@
 
 mod people;
 mod readers;
+#[cfg(test)]
+mod simulation;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -22,6 +22,8 @@ pub enum StoreError {
     Damaged(#[from] serde_json::Error),
     #[error("a stored value has a wrong shape")]
     Shape,
+    #[error("the board was erased")]
+    NoBoard,
     #[error("the writer is gone")]
     Stopped,
 }
@@ -134,22 +136,26 @@ async fn write(txn: &mut Transaction<'_, Sqlite>, job: &Job) -> Result<(), Store
     Ok(())
 }
 
-/// The primary key is the expected sequence number: a second writer's record with the same one is refused.
+/// The primary key is the expected sequence number: a second writer's record with the same one is refused. A board
+/// that was erased meanwhile takes none.
 async fn append(
     txn: &mut Transaction<'_, Sqlite>,
     board: BoardId,
     record: &Record,
 ) -> Result<(), StoreError> {
-    let sql = "INSERT INTO log (board, seq, command, participant, role, events) VALUES (?, ?, ?, ?, ?, ?)";
+    let sql = "INSERT INTO log (board, seq, command, participant, role, events) \
+               SELECT id, ?, ?, ?, ?, ? FROM boards WHERE id = ?";
     let query = sqlx::query(sql)
-        .bind(board.to_bytes().to_vec())
         .bind(i64::try_from(record.seq).map_err(|_| StoreError::Shape)?)
         .bind(record.command.to_bytes().to_vec())
         .bind(record.participant.map(|p| p.to_bytes().to_vec()))
         .bind(record.role.as_str())
-        .bind(serde_json::to_string(&record.events)?);
-    txn.execute(query).await?;
-    Ok(())
+        .bind(serde_json::to_string(&record.events)?)
+        .bind(board.to_bytes().to_vec());
+    match txn.execute(query).await?.rows_affected() {
+        1 => Ok(()),
+        _ => Err(StoreError::NoBoard),
+    }
 }
 
 /// `close_board`: who wrote what is gone from the log, and with it every attendee's session.

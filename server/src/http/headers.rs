@@ -1,7 +1,7 @@
 //! Headers of every answer: what a page may load (nothing from elsewhere), and that nobody may frame it.
 
 use axum::body::Body;
-use axum::extract::{Request, State};
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -17,7 +17,9 @@ const PAGE_QUALITY: i32 = 5;
 
 pub(super) async fn add(State(app): State<App>, request: Request, next: Next) -> Response {
     let packs = accepts_brotli(&request);
+    let route = request.extensions().get::<MatchedPath>().cloned();
     let mut response = next.run(request).await;
+    count(route.as_ref(), response.status());
     if packs && is_page(&response) {
         response = pack(response).await;
     }
@@ -31,6 +33,14 @@ pub(super) async fn add(State(app): State<App>, request: Request, next: Next) ->
         .insert("permissions-policy", HeaderValue::from_static("camera=(), microphone=(), geolocation=()"));
     headers.insert("x-robots-tag", HeaderValue::from_static("noindex"));
     response
+}
+
+/// By route, never by address: a path may hold a code.
+fn count(route: Option<&MatchedPath>, status: StatusCode) {
+    let route = route.map_or("none", MatchedPath::as_str).to_owned();
+    tracing::debug!(%route, status = status.as_u16(), "answered");
+    metrics::counter!("weerklank_http", "route" => route, "status" => status.as_str().to_owned())
+        .increment(1);
 }
 
 fn accepts_brotli(request: &Request) -> bool {

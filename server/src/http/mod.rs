@@ -13,6 +13,7 @@ mod health;
 mod join;
 mod language;
 mod links;
+mod openapi;
 mod origin;
 mod page;
 mod qr;
@@ -94,6 +95,7 @@ pub fn router(app: App) -> Router {
         .route("/api/boards/{id}/links", get(links::list).post(links::add))
         .route("/api/boards/{id}/links/{link}", delete(links::revoke))
         .route("/api/boards/{id}/tickets", post(tickets::issue))
+        .route("/api/openapi.json", get(openapi::document))
         .route("/api/join", post(join::join))
         .route("/api/session", post(session::exchange).delete(session::end));
     let live = Router::new()

@@ -1,0 +1,113 @@
+//! The organiser's page: the ways in, the rounds, how the board works, and its end.
+
+mod closing;
+mod links;
+mod settings;
+
+use leptos::prelude::*;
+use shared::command::Action;
+use shared::phase::Phase;
+use shared::text::{common, staff as text};
+
+use crate::components::icon::icon;
+use crate::components::said::{count, fill, say};
+use crate::live::Live;
+use closing::Closing;
+use links::Joining;
+use settings::HowItWorks;
+
+#[component]
+pub(super) fn Organiser(live: Live) -> impl IntoView {
+    let counts = move || live.now().map(|now| now.counts).unwrap_or_default();
+    let people = move || {
+        let what = count(text::REFLECTIONS, counts().reflections as usize);
+        fill(text::REFLECTIONS_FROM, &[("what", &what), ("n", &counts().people.to_string())])
+    };
+    let note = RwSignal::new(String::new());
+    provide_context(Note(note));
+    let is_final = Memo::new(move |_| live.board.is_final());
+    view! {
+        <header class="tb og"><a class="brand" href="/">{icon("echo")}<b>"Weerklank"</b></a></header>
+        <div class="page">
+            <h1>{move || live.board.title()}</h1>
+            <p class="sub">
+                <span>{people}</span>
+                <span>{move || format!("{} {}", live.board.themes().len(), say(text::THEMES).to_lowercase())}</span>
+                <span>{move || say(common::phase(live.board.phase()))}</span>
+            </p>
+            {move || is_final.get().then(|| view! { <p class="keep">{icon("info")} {say(text::IS_CLOSED)}</p> })}
+            <Joining live/>
+            <Rounds live/>
+            <HowItWorks live/>
+            <Closing live/>
+            <p class="keep">
+                {icon("info")}
+                {move || fill(text::KEPT_FOR, &[("n", &live.board.settings().retention_days.to_string())])}
+            </p>
+        </div>
+        <Said live/>
+    }
+}
+
+/// The sentence that tells what was done.
+#[derive(Clone, Copy)]
+struct Note(RwSignal<String>);
+
+/// What was done, and what the server refused.
+#[component]
+fn Said(live: Live) -> impl IntoView {
+    let note = expect_context::<Note>().0;
+    let refused = move || {
+        let last = live.refused().last().cloned()?;
+        let limit = last.refused.limit.map(|limit| limit.to_string()).unwrap_or_default();
+        let id = last.command.id;
+        let said = fill(common::refusal(last.refused.reason), &[("limit", &limit)]);
+        Some(view! {
+            <p class="toast">
+                {icon("alert")}
+                <span>{said}</span>
+                <button type="button" class="btn" on:click=move |_| live.dismiss(id)>{say(text::CLOSE)}</button>
+            </p>
+        })
+    };
+    view! {
+        <div class="toasts" role="alert">{refused}</div>
+        <p class="vh" role="status">{note}</p>
+    }
+}
+
+/// Each round is a click away; nothing is lost by going back.
+#[component]
+fn Rounds(live: Live) -> impl IntoView {
+    let phase = move || live.board.phase();
+    let go = move |to: Phase| {
+        let expected = untrack(phase);
+        if to != expected {
+            live.send(Action::SetPhase { phase: to, expected });
+        }
+    };
+    let buttons: Vec<_> = Phase::ALL
+        .into_iter()
+        .map(|round| {
+            let number = round.round().map(|n| view! { <span class="n">{n}</span> });
+            view! {
+                <button
+                    type="button"
+                    class="btn"
+                    aria-current=move || (phase() == round).then_some("step")
+                    disabled=move || live.board.is_final()
+                    on:click=move |_| go(round)
+                >
+                    {number}
+                    {say(common::phase(round))}
+                </button>
+            }
+        })
+        .collect();
+    view! {
+        <section class="sec" aria-labelledby="rounds">
+            <header><h2 id="rounds">{say(text::ROUNDS)}</h2><p>{say(text::ROUNDS_HINT)}</p></header>
+            <div class="steps">{buttons}</div>
+        </section>
+    }
+}

@@ -1,0 +1,76 @@
+//! One reflection or theme, as large as its length allows.
+
+use leptos::prelude::*;
+use shared::api::Spotlight;
+use shared::ids::{Key, ReflectionId, ThemeId};
+use shared::text::staff as text;
+
+use crate::components::category::{self, PromptTag};
+use crate::components::icon::icon;
+use crate::components::said::count;
+use crate::live::Live;
+
+#[component]
+pub(super) fn Spot(live: Live) -> impl IntoView {
+    let lit = Memo::new(move |_| live.now().and_then(|now| now.spotlight.clone()));
+    move || match lit.get() {
+        Some(Spotlight::Reflection { id, text, prompt }) => {
+            view! { <Reflection live id words=text prompt/> }.into_any()
+        }
+        Some(Spotlight::Theme { id, title }) => view! { <Theme live id title/> }.into_any(),
+        None => view! { <section class="spot"></section> }.into_any(),
+    }
+}
+
+/// Up to 90 characters the largest, up to 180 the middle size, and above that the smallest.
+fn size(words: &str) -> &'static str {
+    match words.chars().count() {
+        0..=90 => "big",
+        91..=180 => "big is-long",
+        181..=420 => "big is-longer",
+        _ => "big is-longest",
+    }
+}
+
+#[component]
+fn Reflection(live: Live, id: ReflectionId, words: String, prompt: Key) -> impl IntoView {
+    let key = prompt.clone();
+    let reflection = live.board.reflection(id);
+    let theme = reflection.as_ref().and_then(|r| r.get_untracked().placement.clone());
+    let theme = theme.and_then(|p| live.board.theme(p.theme)).map(|signals| {
+        view! { <span>{move || signals.theme.get().title.to_string()}</span> }
+    });
+    let recognised = reflection.map(|reflection| {
+        move || {
+            let n = reflection.get().recognised.count();
+            (n > 0).then(|| view! { <span class="row">{icon("echo")} {count(text::RECOGNISE_THIS, n as usize)}</span> })
+        }
+    });
+    let class = size(&words);
+    view! {
+        <section class="spot" data-cat=move || category::of_prompt(live.board, &key)>
+            <article data-reflection=id.to_string()>
+                <p class=class dir="auto">{words}</p>
+                <p class="m"><PromptTag board=live.board prompt/> {theme} {recognised}</p>
+            </article>
+        </section>
+    }
+}
+
+#[component]
+fn Theme(live: Live, id: ThemeId, title: String) -> impl IntoView {
+    let signals = live.board.theme(id);
+    let about = signals.map(|signals| {
+        let (words, members) = (signals.theme, signals.members);
+        view! {
+            <p class="sum" dir="auto">{move || words.get().summary.to_string()}</p>
+            <p class="m"><span>{move || count(text::REFLECTIONS, members.get().len())}</span></p>
+        }
+    });
+    let class = size(&title);
+    view! {
+        <section class="spot" data-cat="neutraal">
+            <article data-theme-id=id.to_string()><h1 class=class>{title}</h1>{about}</article>
+        </section>
+    }
+}

@@ -1,0 +1,185 @@
+//! The wall: the last reflections in three columns. A new one at most every three seconds, on top of the shortest
+//! column; what falls off is that column's oldest, so no column moves another.
+
+use std::cell::RefCell;
+use std::collections::{HashSet, VecDeque};
+use std::rc::Rc;
+use std::time::Duration;
+
+use leptos::html;
+use leptos::prelude::*;
+use shared::ids::ReflectionId;
+use shared::text::{common, staff as text};
+
+use super::{Legend, question};
+use crate::components::category;
+use crate::components::dom::{after_drawing, count_render};
+use crate::components::icon::shape;
+use crate::components::said::{count, say};
+use crate::live::Live;
+
+const COLUMNS: usize = 3;
+/// The most that is ever on the wall; long ones leave room for fewer.
+const MOST: usize = 20;
+/// Between two arrivals, so that each can be read.
+const PACE: Duration = Duration::from_secs(3);
+
+type Columns = [Vec<ReflectionId>; COLUMNS];
+
+/// What is on its way to the wall.
+#[derive(Default)]
+struct Arrivals {
+    known: HashSet<ReflectionId>,
+    queue: VecDeque<ReflectionId>,
+}
+
+#[component]
+pub(super) fn Wall(live: Live) -> impl IntoView {
+    let columns = RwSignal::new(Columns::default());
+    let newest = RwSignal::new(None::<ReflectionId>);
+    let lists: [NodeRef<html::Ul>; COLUMNS] = [NodeRef::new(), NodeRef::new(), NodeRef::new()];
+    let wall = NodeRef::<html::Div>::new();
+    let arrivals = Rc::new(RefCell::new(Arrivals::default()));
+
+    let fit = move || trim(wall, lists, columns);
+    let place = move |id: ReflectionId| {
+        let shortest = shortest(lists, &columns.get_untracked());
+        columns.update(|columns| columns[shortest].insert(0, id));
+        newest.set(Some(id));
+        after_drawing(fit);
+    };
+    let taken = Rc::clone(&arrivals);
+    Effect::new(move |was: Option<()>| {
+        let published = live.board.lists().published.clone();
+        let mut arrivals = taken.borrow_mut();
+        // What was taken off the board leaves the wall at once.
+        let gone = columns.with_untracked(|columns| columns.iter().flatten().any(|id| !published.contains(id)));
+        if gone {
+            columns.update(|columns| columns.iter_mut().for_each(|ids| ids.retain(|id| published.contains(id))));
+        }
+        arrivals.queue.retain(|id| published.contains(id));
+        let new: Vec<_> = published.into_iter().filter(|id| arrivals.known.insert(*id)).collect();
+        if was.is_none() || columns.with_untracked(|columns| columns.iter().all(Vec::is_empty)) {
+            fill(live, &new, columns);
+            after_drawing(fit);
+        } else {
+            arrivals.queue.extend(new);
+            // A backlog longer than the wall would never be seen in time: its beginning is passed over.
+            while arrivals.queue.len() > MOST {
+                arrivals.queue.pop_front();
+            }
+        }
+    });
+    let next = Rc::clone(&arrivals);
+    let ticking = set_interval_with_handle(
+        move || {
+            let next = next.borrow_mut().queue.pop_front();
+            if let Some(id) = next {
+                place(id);
+            }
+        },
+        PACE,
+    );
+    let resized = window_event_listener(leptos::ev::resize, move |_| fit());
+    on_cleanup(move || {
+        if let Ok(ticking) = ticking {
+            ticking.clear();
+        }
+        resized.remove();
+    });
+    let is_empty = Memo::new(move |_| columns.with(|columns| columns.iter().all(Vec::is_empty)));
+    let drawn = (0..COLUMNS)
+        .map(|at| {
+            view! {
+                <ul role="list" node_ref=lists[at]>
+                    <For each=move || columns.with(|columns| columns[at].clone()) key=|id| *id let:id>
+                        <li class:fresh=move || newest.get() == Some(id)><Note live id/></li>
+                    </For>
+                </ul>
+            }
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <header class="q"><h1>{move || question(live)}</h1><Legend live/></header>
+        <div class="wall" node_ref=wall class:is-empty=move || is_empty.get()>{drawn} <Empty live is_empty/></div>
+    }
+}
+
+#[component]
+fn Note(live: Live, id: ReflectionId) -> impl IntoView {
+    let Some(reflection) = live.board.reflection(id) else { return ().into_any() };
+    let prompt = reflection.get_untracked().prompt.clone();
+    let key = prompt.clone();
+    let category = Memo::new(move |_| category::of_prompt(live.board, &key));
+    let words = move || {
+        count_render();
+        reflection.get().text.to_string()
+    };
+    view! {
+        <article class="refl is-new" data-cat=move || category.get() data-reflection=id.to_string()>
+            {move || shape(category.get())}
+            <span class="vh">{move || category::title(live.board, &prompt)}". "</span>
+            <p class="refl-text" dir="auto">{words}</p>
+        </article>
+    }
+    .into_any()
+}
+
+#[component]
+fn Empty(live: Live, is_empty: Memo<bool>) -> impl IntoView {
+    let posted = move || live.now().map_or(0, |now| now.counts.reflections);
+    move || {
+        is_empty.get().then(|| {
+            let said = match posted() {
+                n if n > 0 && !live.board.phase().reveals() => count(text::WALL_LATER, n as usize),
+                _ => say(common::EMPTY_BOARD).to_owned(),
+            };
+            view! { <p class="nothing">{said}</p> }
+        })
+    }
+}
+
+/// The first picture: the last ones that came, dealt out by length before anything can be measured.
+fn fill(live: Live, ids: &[ReflectionId], columns: RwSignal<Columns>) {
+    let last = &ids[ids.len().saturating_sub(MOST)..];
+    let mut dealt = Columns::default();
+    let mut lengths = [0_usize; COLUMNS];
+    for id in last.iter().rev() {
+        // A card is its padding and a line for about each 26 letters.
+        let lines = live.board.peek(*id).map_or(1, |r| r.text.as_str().chars().count() / 26 + 1);
+        let at = (0..COLUMNS).min_by_key(|at| lengths[*at]).unwrap_or(0);
+        dealt[at].push(*id);
+        lengths[at] += lines + 1;
+    }
+    if !last.is_empty() {
+        columns.set(dealt);
+    }
+}
+
+fn shortest(lists: [NodeRef<html::Ul>; COLUMNS], columns: &Columns) -> usize {
+    let height = |at: &usize| {
+        let drawn = lists[*at].get_untracked().map_or(0, |list| list.offset_height());
+        (drawn, columns[*at].len())
+    };
+    (0..COLUMNS).min_by_key(height).unwrap_or(0)
+}
+
+/// Takes off the oldest of each column that is longer than the wall, and of all when there are too many.
+fn trim(wall: NodeRef<html::Div>, lists: [NodeRef<html::Ul>; COLUMNS], columns: RwSignal<Columns>) {
+    let Some(room) = wall.get_untracked().map(|wall| wall.client_height()).filter(|room| *room > 0) else { return };
+    let total: usize = columns.with_untracked(|columns| columns.iter().map(Vec::len).sum());
+    let mut over = false;
+    for (at, list) in lists.iter().enumerate() {
+        let is_long = list.get_untracked().is_some_and(|list| list.offset_height() > room);
+        let holds = columns.with_untracked(|columns| columns[at].len());
+        if (is_long && holds > 1) || (total > MOST && holds * COLUMNS > total) {
+            columns.update(|columns| {
+                columns[at].pop();
+            });
+            over = true;
+        }
+    }
+    if over {
+        after_drawing(move || trim(wall, lists, columns));
+    }
+}

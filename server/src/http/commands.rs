@@ -2,6 +2,7 @@
 
 use axum::Json;
 use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
 use axum::extract::State;
 use axum::http::{HeaderMap, header};
 use serde::Deserialize;
@@ -20,8 +21,9 @@ pub(super) async fn post(
     State(app): State<App>,
     session: Session,
     headers: HeaderMap,
-    body: Bytes,
+    body: Result<Bytes, BytesRejection>,
 ) -> Result<Json<Vec<Answer>>, ApiError> {
+    let body = body.map_err(|_| ApiError::TooLarge)?;
     let is_json = |value: &str| value.split(';').next().is_some_and(|kind| kind.trim() == "application/json");
     if !headers.get(header::CONTENT_TYPE).is_some_and(|value| value.to_str().is_ok_and(is_json)) {
         return Err(ApiError::BadJson("send application/json".into()));

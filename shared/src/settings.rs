@@ -1,5 +1,6 @@
 //! How a board behaves, and what its prompts ask.
 
+use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::ids::Key;
@@ -83,18 +84,35 @@ impl Perspective {
 /// A perspective is written as `{id, title}`, or as its title alone.
 impl<'de> Deserialize<'de> for Perspective {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(untagged)]
-        enum Either {
-            Title(String),
-            Both { id: Key, title: Title },
-        }
-        match Either::deserialize(deserializer)? {
-            Either::Both { id, title } => Ok(Self { id, title }),
-            Either::Title(title) => {
-                Self::of_title(&title).ok_or_else(|| serde::de::Error::custom("not a perspective"))
+        deserializer.deserialize_any(TitleOrBoth)
+    }
+}
+
+struct TitleOrBoth;
+
+impl<'de> Visitor<'de> for TitleOrBoth {
+    type Value = Perspective;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a perspective: its title, or an id and a title")
+    }
+
+    fn visit_str<E: de::Error>(self, title: &str) -> Result<Perspective, E> {
+        Perspective::of_title(title).ok_or_else(|| E::custom("not a perspective"))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Perspective, A::Error> {
+        let (mut id, mut title) = (None, None);
+        while let Some(key) = map.next_key::<String>()? {
+            match key.as_str() {
+                "id" => id = Some(map.next_value()?),
+                "title" => title = Some(map.next_value()?),
+                _ => drop(map.next_value::<de::IgnoredAny>()?),
             }
         }
+        let id = id.ok_or_else(|| de::Error::missing_field("id"))?;
+        let title = title.ok_or_else(|| de::Error::missing_field("title"))?;
+        Ok(Perspective { id, title })
     }
 }
 

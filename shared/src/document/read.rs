@@ -142,7 +142,8 @@ fn keep<T: PartialEq>(before: Option<&Arc<T>>, now: T) -> Arc<T> {
 fn value<T: DeserializeOwned>(out: Option<Out>) -> Option<T> {
     match out {
         Some(Out::Any(Any::Null | Any::Undefined)) | None => None,
-        Some(Out::Any(any)) => serde_json::from_value(super::any_json(&any)).ok(),
+        // Through text, not through `serde_json::Value`: one reader of JSON in the phone's bundle, not two.
+        Some(Out::Any(any)) => serde_json::from_str(&serde_json::to_string(&any).ok()?).ok(),
         Some(_) => None,
     }
 }

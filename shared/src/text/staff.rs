@@ -4,13 +4,13 @@ use super::{Counted, Said};
 
 // ---- coming in ----
 pub const COMING_IN: Said = Said::new("Verbinden…", "Connecting…");
-pub const NO_SERVER: Said = Said::new(
-    "Geen verbinding. We proberen het steeds opnieuw.",
-    "No connection. We keep trying.",
-);
+pub const NO_SERVER: Said =
+    Said::new("Geen verbinding. We proberen het steeds opnieuw.", "No connection. We keep trying.");
 pub const TRY_AGAIN: Said = Said::new("Probeer opnieuw", "Try again");
-pub const NO_ACCESS: Said = Said::new("Je hebt geen toegang tot dit bord.", "You have no access to this board.");
-pub const LINK_FAILED: Said = Said::new("Deze link werkt niet (meer).", "This link does not work (any more).");
+pub const NO_ACCESS: Said =
+    Said::new("Je hebt geen toegang tot dit bord.", "You have no access to this board.");
+pub const LINK_FAILED: Said =
+    Said::new("Deze link werkt niet (meer).", "This link does not work (any more).");
 pub const ASK_FOR_LINK: Said =
     Said::new("Vraag de organisator om een nieuwe link.", "Ask the organiser for a new link.");
 pub const WAIT_A_MOMENT: Said =
@@ -131,7 +131,8 @@ pub const APPROVED_LATER: Said = Said::new(
 );
 
 // ---- moderator: what was done ----
-pub const MOVED_TO: Said = Said::new("{what} naar {theme}. {n} in totaal.", "{what} to {theme}. {n} in total.");
+pub const MOVED_TO: Said =
+    Said::new("{what} naar {theme}. {n} in totaal.", "{what} to {theme}. {n} in total.");
 pub const TAKEN_OUT: Said = Said::new("Uit het thema gehaald.", "Taken out of the theme.");
 pub const THEME_MADE: Said = Said::new("Nieuw thema: {theme}.", "New theme: {theme}.");
 pub const THEME_REMOVED: Said = Said::new("Thema {theme} is weg.", "Theme {theme} is gone.");
@@ -177,7 +178,10 @@ pub const SO_FAR: Said = Said::new("Dit horen we tot nu toe", "What we hear so f
 pub const PER_THEME: Said = Said::new("Aantal reflecties per thema", "Number of reflections per theme");
 pub const NO_THEMES_YET: Said = Said::new("Nog geen thema’s.", "No themes yet.");
 pub const WALL_LATER: Counted = Counted::new(
-    Said::new("{n} reflectie geplaatst. Je leest hem in ronde 2.", "{n} reflection posted. You read it in round 2."),
+    Said::new(
+        "{n} reflectie geplaatst. Je leest hem in ronde 2.",
+        "{n} reflection posted. You read it in round 2.",
+    ),
     Said::new(
         "{n} reflecties geplaatst. Je leest ze in ronde 2.",
         "{n} reflections posted. You read them in round 2.",
@@ -200,13 +204,16 @@ pub const ORGANISER: Said = Said::new("Organisator", "Organiser");
 pub const BIG_SCREEN_HINT: Said = Said::new("Alleen wat goedgekeurd is.", "Only what is approved.");
 pub const MODERATORS_HINT: Said =
     Said::new("Deel hem alleen met wie begeleidt.", "Share it only with who moderates.");
-pub const ORGANISER_HINT: Said = Said::new("Jouw eigen sleutel. Bewaar hem goed.", "Your own key. Keep it safe.");
+pub const ORGANISER_HINT: Said =
+    Said::new("Jouw eigen sleutel. Bewaar hem goed.", "Your own key. Keep it safe.");
 pub const OPEN: Said = Said::new("Open", "Open");
 pub const COPY: Said = Said::new("Kopieer", "Copy");
 pub const COPY_LINK: Said = Said::new("Kopieer de link", "Copy the link");
 pub const COPIED: Said = Said::new("Gekopieerd.", "Copied.");
-pub const NOT_COPIED: Said =
-    Said::new("Kopiëren lukt niet. Kies de tekst en kopieer hem zelf.", "Copying failed. Select the text and copy it yourself.");
+pub const NOT_COPIED: Said = Said::new(
+    "Kopiëren lukt niet. Kies de tekst en kopieer hem zelf.",
+    "Copying failed. Select the text and copy it yourself.",
+);
 pub const NEW_LINK: Said = Said::new("Nieuwe link", "New link");
 pub const LINK_ONCE: Said = Said::new(
     "Kopieer deze link nu. We laten hem maar één keer zien.",
@@ -218,14 +225,18 @@ pub const REVOKED: Said = Said::new(
     "Ingetrokken. Wie met deze link binnen was, is er nu uit.",
     "Revoked. Whoever came in by this link is out now.",
 );
-pub const CALL_FAILED: Said = Said::new("Dat lukte niet. Probeer het zo nog eens.", "That failed. Try again in a moment.");
+pub const CALL_FAILED: Said =
+    Said::new("Dat lukte niet. Probeer het zo nog eens.", "That failed. Try again in a moment.");
 pub const OPEN_MODERATOR: Said = Said::new("Open de pagina van de begeleider", "Open the moderator’s page");
 pub const ROUNDS: Said = Said::new("Rondes", "Rounds");
-pub const ROUNDS_HINT: Said =
-    Said::new("Vooruit en terug kan altijd. Er gaat niets verloren.", "Forward and back is always possible. Nothing is lost.");
+pub const ROUNDS_HINT: Said = Said::new(
+    "Vooruit en terug kan altijd. Er gaat niets verloren.",
+    "Forward and back is always possible. Nothing is lost.",
+);
 pub const HOW_IT_WORKS: Said = Said::new("Hoe het bord werkt", "How the board works");
 pub const HOW_HINT: Said = Said::new("Een verandering geldt meteen.", "A change holds at once.");
-pub const SET_MODERATION: Said = Said::new("Wanneer leest een begeleider mee?", "When does a moderator read along?");
+pub const SET_MODERATION: Said =
+    Said::new("Wanneer leest een begeleider mee?", "When does a moderator read along?");
 pub const MODERATION_AFTER: Said = Said::new("Achteraf", "Afterwards");
 pub const MODERATION_BEFORE: Said = Said::new("Vooraf: eerst goedkeuren", "Before: approve first");
 pub const SET_REVEAL: Said = Said::new("Wanneer lezen anderen mee?", "When do others read along?");
@@ -238,7 +249,8 @@ pub const SET_SHOW_PERSPECTIVE: Said =
     Said::new("Namens wie iemand schrijft, is te zien voor", "On whose behalf someone writes is shown to");
 pub const PERSPECTIVE_STAFF: Said = Said::new("alleen begeleiders", "moderators only");
 pub const PERSPECTIVE_ALL: Said = Said::new("iedereen", "everybody");
-pub const SET_PER_PERSON: Said = Said::new("Reflecties per persoon, hoogstens", "Reflections per person, at most");
+pub const SET_PER_PERSON: Said =
+    Said::new("Reflecties per persoon, hoogstens", "Reflections per person, at most");
 pub const KEPT_FOR: Said = Said::new(
     "Dit bord wordt {n} dagen na de bijeenkomst gewist.",
     "This board is erased {n} days after the meeting.",

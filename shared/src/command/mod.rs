@@ -3,6 +3,8 @@
 //! Commands are idempotent: the client chooses the ids of what it creates, and a command that comes again is answered
 //! as the first time.
 
+mod wire;
+
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::ids::{CommandId, Key, ReflectionId, ThemeId};
@@ -10,7 +12,7 @@ use crate::order::Order;
 use crate::phase::Phase;
 use crate::settings::SettingsPatch;
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Command {
     pub id: CommandId,
     #[serde(flatten)]

@@ -64,6 +64,12 @@ fn Inside(board: BoardId, surface: Surface) -> impl IntoView {
         Connection::Offline => Scene::NoServer,
         Connection::Connecting | Connection::Open => Scene::ComingIn,
     });
+    Effect::new(move |_| {
+        let title = live.board.title();
+        if !title.is_empty() {
+            document().set_title(&format!("{title} · Weerklank"));
+        }
+    });
     move || match scene.get() {
         Scene::NoAccess => {
             view! { <Closed said=say(text::NO_ACCESS) hint=say(text::ASK_FOR_LINK)/> }.into_any()

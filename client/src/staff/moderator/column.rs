@@ -1,5 +1,6 @@
 //! Themes as columns: heading, what stands in them, and what can be done with them.
 
+use leptos::html;
 use leptos::prelude::*;
 use shared::command::TextField;
 use shared::event::Standing;
@@ -24,6 +25,19 @@ pub(super) const DIGITS: usize = 9;
 pub(super) fn Themes() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let themes = move || desk.live.board.themes();
+    let columns = NodeRef::<html::Div>::new();
+    let sight = RwSignal::new((0, usize::MAX));
+    let look = move || {
+        if let Some(columns) = columns.get_untracked() {
+            let seen = in_sight(columns.scroll_left(), columns.client_width());
+            if sight.get_untracked() != seen {
+                sight.set(seen);
+            }
+        }
+    };
+    let resized = window_event_listener(leptos::ev::resize, move |_| look());
+    on_cleanup(move || resized.remove());
+    after_drawing(look);
     view! {
         <section class="board" aria-labelledby="themes-title" id="themes">
             <div class="rail">
@@ -40,12 +54,19 @@ pub(super) fn Themes() -> impl IntoView {
                     <kbd aria-hidden="true">"N"</kbd>
                 </button>
                 <nav class="jump" aria-label=say(text::JUMP)>
-                    <For each=move || themes().to_vec() key=|id| *id let:id>
+                    <For each=move || out_of_sight(&themes(), sight.get()) key=|id| *id let:id>
                         <Jump id/>
                     </For>
                 </nav>
             </div>
-            <div class="cols" role="group" aria-labelledby="themes-title" tabindex="-1">
+            <div
+                class="cols"
+                role="group"
+                aria-labelledby="themes-title"
+                tabindex="-1"
+                node_ref=columns
+                on:scroll=move |_| look()
+            >
                 <For each=move || themes().to_vec() key=|id| *id let:id>
                     <Column id/>
                 </For>
@@ -55,7 +76,22 @@ pub(super) fn Themes() -> impl IntoView {
     }
 }
 
-/// To a column that may be out of sight.
+/// A column and its gap, in pixels, as the style sheet has it.
+const PITCH: i32 = 276;
+
+/// The first column that is whole in sight, and the one after the last.
+fn in_sight(left: i32, width: i32) -> (usize, usize) {
+    let first = left.saturating_add(PITCH - 40) / PITCH;
+    let last = left.saturating_add(width) / PITCH;
+    (usize::try_from(first).unwrap_or(0), usize::try_from(last).unwrap_or(0))
+}
+
+fn out_of_sight(themes: &[ThemeId], (first, last): (usize, usize)) -> Vec<ThemeId> {
+    let far = themes.iter().enumerate().filter(|(at, _)| *at < first || *at >= last);
+    far.map(|(_, id)| *id).collect()
+}
+
+/// To a column that is out of sight.
 #[component]
 fn Jump(id: ThemeId) -> impl IntoView {
     let desk = expect_context::<Desk>();
@@ -91,13 +127,15 @@ fn Column(id: ThemeId) -> impl IntoView {
         desk.selected.get().filter(|id| ids.contains(id)).or_else(|| ids.first().copied())
     });
     let title_id = format!("theme-{id}");
-    let is_target = Memo::new(move |_| drag::target(desk) == Some(id));
+    let target = Memo::new(move |_| drag::target(desk).filter(|(theme, _)| *theme == id).map(|(_, ahead_of)| ahead_of));
+    let is_target = move || target.get().is_some();
+    let is_end = move || target.get() == Some(None);
     let number = move || {
         let themes = desk.live.board.themes();
         themes.iter().position(|other| *other == id).map(|at| at + 1).filter(|n| *n <= DIGITS)
     };
     view! {
-        <section class="col" data-theme-id=id.to_string() aria-labelledby=title_id.clone() class:is-target=move || is_target.get()>
+        <section class="col" data-theme-id=id.to_string() aria-labelledby=title_id.clone() class:is-target=is_target>
             <header class="col-h">
                 <Heading id theme=theme.clone() title_id=title_id.clone()/>
                 <p class="s">
@@ -113,12 +151,12 @@ fn Column(id: ThemeId) -> impl IntoView {
                 <WordsField id field=TextField::Summary theme/>
             </header>
             <ul role="list">
-                {move || is_target.get().then(|| view! { <li class="drop" aria-hidden="true">{say(text::DROP_HERE)}</li> })}
                 <For each=move || ids.get().to_vec() key=|id| *id let:id>
-                    <li><Card id place=Place::Column is_stop=Signal::derive(move || stop.get() == Some(id))/></li>
+                    <li class:ahead=move || target.get() == Some(Some(id))><Card id place=Place::Column is_stop=Signal::derive(move || stop.get() == Some(id))/></li>
                 </For>
+                {move || is_end().then(|| view! { <li class="drop" aria-hidden="true">{say(text::DROP_HERE)}</li> })}
                 {move || {
-                    let is_empty = ids.with(|ids| ids.is_empty()) && !is_target.get();
+                    let is_empty = ids.with(|ids| ids.is_empty()) && !is_target();
                     is_empty.then(|| view! { <li class="empty">{say(text::DRAG_OR_CHOOSE)}</li> })
                 }}
             </ul>

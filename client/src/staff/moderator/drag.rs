@@ -63,10 +63,10 @@ impl Drag {
     }
 }
 
-/// The theme that a drop would go to.
-pub(super) fn target(desk: Desk) -> Option<ThemeId> {
+/// The theme that a drop would go to, and ahead of which reflection; at its end where there is none.
+pub(super) fn target(desk: Desk) -> Option<(ThemeId, Option<ReflectionId>)> {
     desk.drag.with(|drag| match drag.as_ref()?.target {
-        Target::Theme(theme, _) => Some(theme),
+        Target::Theme(theme, ahead_of) => Some((theme, ahead_of)),
         _ => None,
     })
 }

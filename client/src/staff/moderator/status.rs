@@ -25,7 +25,7 @@ pub(super) fn Status() -> impl IntoView {
                 {small_icon("undo")} {say(text::UNDO)} <kbd aria-hidden="true">"Z"</kbd>
             </button>
             <button type="button" class="btn btn-bare push" on:click=move |_| desk.open(Dialog::Keys)>
-                {small_icon("keys")} {say(text::KEYS)}
+                {small_icon("keys")} <span class="word">{say(text::KEYS)}</span>
             </button>
         </footer>
     }

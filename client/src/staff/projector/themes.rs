@@ -21,7 +21,9 @@ pub(super) fn Themes(live: Live) -> impl IntoView {
     let order = Memo::new(move |_| {
         let themes = live.board.themes();
         let size = |id: &ThemeId| live.board.theme(*id).map_or(0, |theme| theme.members.get().len());
-        let mut themes: Vec<_> = themes.iter().map(|id| (std::cmp::Reverse(size(id)), *id)).collect();
+        // An empty one says nothing to a hall.
+        let sized = themes.iter().map(|id| (std::cmp::Reverse(size(id)), *id)).filter(|(size, _)| size.0 > 0);
+        let mut themes: Vec<_> = sized.collect();
         themes.sort_by_key(|(size, _)| *size);
         themes.truncate(MOST);
         themes.into_iter().map(|(_, id)| id).collect::<Vec<_>>()

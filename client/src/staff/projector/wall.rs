@@ -21,6 +21,12 @@ use crate::live::Live;
 const COLUMNS: usize = 3;
 /// The most that is ever on the wall; long ones leave room for fewer.
 const MOST: usize = 20;
+/// How far back the first picture looks for what fits.
+const CANDIDATES: usize = 80;
+/// Letters on a line, lines on the wall, and where a long text is cut: as the style sheet sets them.
+const LETTERS: usize = 24;
+const LINES: usize = 18;
+const LONGEST: usize = 9;
 /// Between two arrivals, so that each can be read.
 const PACE: Duration = Duration::from_secs(3);
 
@@ -139,19 +145,25 @@ fn Empty(live: Live, is_empty: Memo<bool>) -> impl IntoView {
     }
 }
 
-/// The first picture: the last ones that came, dealt out by length before anything can be measured.
+/// The first picture: the last ones that came, the newest on top, as many as there is room for. Heights are guessed
+/// from the number of letters; what was guessed too small is trimmed when it can be measured. Passes over one that is
+/// too long for the room that is left.
 fn fill(live: Live, ids: &[ReflectionId], columns: RwSignal<Columns>) {
-    let last = &ids[ids.len().saturating_sub(MOST)..];
     let mut dealt = Columns::default();
-    let mut lengths = [0_usize; COLUMNS];
-    for id in last.iter().rev() {
-        // A card is its padding and a line for about each 26 letters.
-        let lines = live.board.peek(*id).map_or(1, |r| r.text.as_str().chars().count() / 26 + 1);
-        let at = (0..COLUMNS).min_by_key(|at| lengths[*at]).unwrap_or(0);
-        dealt[at].push(*id);
-        lengths[at] += lines + 1;
+    let mut heights = [0_usize; COLUMNS];
+    for id in ids.iter().rev().take(CANDIDATES) {
+        let Some(reflection) = live.board.peek(*id) else { continue };
+        let lines: usize = reflection.text.as_str().lines().map(|line| line.chars().count() / LETTERS + 1).sum();
+        // In lines: padding and gap are a little more than one.
+        let height = lines.min(LONGEST) + 1;
+        let at = (0..COLUMNS).min_by_key(|at| heights[*at]).unwrap_or(0);
+        let total: usize = dealt.iter().map(Vec::len).sum();
+        if heights[at] + height <= LINES && total < MOST {
+            dealt[at].push(*id);
+            heights[at] += height;
+        }
     }
-    if !last.is_empty() {
+    if dealt.iter().any(|ids| !ids.is_empty()) {
         columns.set(dealt);
     }
 }

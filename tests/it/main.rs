@@ -1,9 +1,16 @@
 //! What the board promises, asked of a real server from outside.
 #![cfg(test)]
 
+mod durability;
 mod form;
 mod join;
+mod kills;
+mod load;
 mod moderation;
+mod offline;
 mod posting;
 mod secrecy;
+mod start;
 mod themes;
+mod weights;
+mod yjs;

@@ -8,7 +8,7 @@ use shared::text::{attendee as text, common};
 
 use super::page::Page;
 use super::speak::announce;
-use crate::components::icon::icon;
+use super::view::{icon, part, said};
 use crate::components::said::{count, say};
 use crate::live::Connection;
 
@@ -28,8 +28,7 @@ enum State {
     BoardGone,
 }
 
-#[component]
-pub(super) fn Bar(page: Page) -> impl IntoView {
+pub(super) fn bar(page: Page) -> AnyView {
     let live = page.live();
     let waiting = Memo::new(move |_| {
         live.pending().iter().filter(|command| matches!(command.action, Action::Post { .. })).count()
@@ -50,25 +49,23 @@ pub(super) fn Bar(page: Page) -> impl IntoView {
         }
         now
     });
-    let class = move || match state.get() {
-        State::Back(_) => "bar ok",
-        State::NoLongerIn | State::BoardGone => "bar err",
-        _ => "bar",
-    };
-    let sign = move || match state.get() {
-        State::Back(_) => icon("check").into_any(),
-        State::Offline(_) => icon("wifi-off").into_any(),
-        _ => icon("alert").into_any(),
-    };
-    view! {
-        <div class="bar-slot" class:on=move || state.get() != State::Fine>
-            <div>
-                <div class=class hidden=move || state.get() == State::Fine>
-                    <div class="wrap">{sign}<span>{move || sentence(state.get())}</span></div>
-                </div>
-            </div>
-        </div>
-    }
+    let bar = part(move || {
+        let now = state.get();
+        let (class, sign) = match now {
+            State::Fine => return None,
+            State::Back(_) => ("bar ok", "check"),
+            State::NoLongerIn | State::BoardGone => ("bar err", "alert"),
+            State::Offline(_) => ("bar", "wifi-off"),
+            _ => ("bar", "alert"),
+        };
+        let said = sentence(now);
+        Some(
+            view! { <div class=class><div class="wrap">{icon(sign)}<span>{said}</span></div></div> }
+                .into_any(),
+        )
+    });
+    let class = said(move || if state.get() == State::Fine { "bar-slot" } else { "bar-slot on" }.to_owned());
+    view! { <div class=class><div>{bar}</div></div> }.into_any()
 }
 
 fn next(before: State, connection: Connection, waiting: usize, kept: bool) -> State {

@@ -16,12 +16,12 @@ use super::form::{put_back, too_long};
 use super::items::{Item, ItemId, Sent, items, remember};
 use super::page::Page;
 use super::speak::announce;
-use crate::components::dom::after_drawing;
-use crate::components::icon::{icon, shape};
+use super::view::words as changing;
+use super::view::{button, does, icon, part, row, said, sign};
+use crate::components::dom::{after_drawing, focus};
 use crate::components::said::{language, say};
 
-#[component]
-pub(super) fn Mine(page: Page) -> impl IntoView {
+pub(super) fn mine(page: Page) -> AnyView {
     let live = page.live();
     let sent = RwSignal::new(Sent::new());
     Effect::new(move |before: Option<Arc<Vec<Command>>>| {
@@ -31,43 +31,39 @@ pub(super) fn Mine(page: Page) -> impl IntoView {
         }
         pending
     });
-    let all = Memo::new(move |_| {
+    let all: All = Memo::new(move |_| {
         page.me(|me| sent.with(|sent| items(me, &live.pending(), &live.refused(), sent, language())))
     });
-    let ids = Memo::new(move |_| all.with(|all| all.iter().map(|item| item.id).collect::<Vec<_>>()));
-    let is_some = Memo::new(move |_| ids.with(|ids| !ids.is_empty()));
+    let many = move || all.with(Vec::len);
+    let is_some = Memo::new(move |_| many() > 0);
     let folds = Memo::new(move |_| is_busy_elsewhere(page.phase()));
     let opened = RwSignal::new(false);
     let is_open = Memo::new(move |_| opened.get() || !folds.get());
-    let many = move || ids.with(Vec::len);
     let head = move || {
+        let many = changing(move || many().to_string());
         if folds.get() {
-            let toggle = move |_| opened.update(|opened| *opened = !*opened);
-            view! {
-                <h2 class="vh">{say(text::MINE)}</h2>
-                <button type="button" class="more" aria-expanded=move || is_open.get().to_string() on:click=toggle>
-                    {say(text::MINE)}<small>{many}</small><span class="push row">{icon("right")}</span>
-                </button>
-            }
-            .into_any()
+            let toggle = does(move || opened.update(|opened| *opened = !*opened));
+            row(say(text::MINE), many, said(move || is_open.get().to_string()), toggle)
         } else {
             view! { <div class="h2row"><h2>{say(text::MINE)}</h2><span class="n">{many}</span></div> }
                 .into_any()
         }
     };
-    view! {
-        <Show when=move || is_some.get()>
-            {head}
-            <Show when=move || is_open.get()>
-                <ul class="list" role="list">
-                    <For each=move || ids.get() key=|id| *id let:id>
-                        <li><Card page all id/></li>
-                    </For>
-                </ul>
-            </Show>
-        </Show>
-    }
+    let list = move || {
+        let ids = move || all.with(|all| all.iter().map(|item| item.id).collect::<Vec<_>>());
+        view! {
+            <ul class="list" role="list">
+                <For each=ids key=|id| *id children=move |id| card(page, all, id)/>
+            </ul>
+        }
+        .into_any()
+    };
+    let head = part(move || is_some.get().then(head));
+    let list = part(move || (is_some.get() && is_open.get()).then(list));
+    (head, list).into_any()
 }
+
+type All = Memo<Vec<Item>>;
 
 /// What a card is doing.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -78,143 +74,168 @@ enum Mode {
     Withdraw,
 }
 
-#[component]
-fn Card(page: Page, all: Memo<Vec<Item>>, id: ItemId) -> impl IntoView {
+/// One card: handles, so copy it freely.
+#[derive(Clone, Copy)]
+struct Card {
+    page: Page,
+    item: Memo<Option<Item>>,
+    mode: RwSignal<Mode>,
+}
+
+fn card(page: Page, all: All, id: ItemId) -> AnyView {
     // The last one stays while the list takes the card away.
     let item = Memo::new(move |before: Option<&Option<Item>>| {
         let found = all.with(|all| all.iter().find(|item| item.id == id).cloned());
         found.or_else(|| before.cloned().flatten())
     });
-    let mode = RwSignal::new(Mode::Rest);
-    let read = move |read: fn(&Item) -> String| item.with(|item| item.as_ref().map(read).unwrap_or_default());
-    let prompt = Memo::new(move |_| item.with(|item| item.as_ref().map(|item| item.prompt.clone())));
-    let category = Memo::new(move |_| prompt.get().map_or("neutraal", |prompt| page.category(&prompt)));
-    let title = move || prompt.get().map(|prompt| page.title(&prompt)).unwrap_or_default();
-    let note = move || item.with(|item| item.as_ref().and_then(|item| item.note.clone()));
-    let is_refused = matches!(id, ItemId::Refused(_));
+    let card = Card { page, item, mode: RwSignal::new(Mode::Rest) };
+    let mode = card.mode;
+    let category = move || card.read(|item| page.category(&item.prompt)).unwrap_or("neutraal");
+    let text = part(move || {
+        Some(if mode.get() == Mode::Edit {
+            edit(card)
+        } else {
+            let text = card.read(|item| item.text.clone()).unwrap_or_default();
+            view! { <p class="refl-text">{text}</p> }.into_any()
+        })
+    });
+    let note = part(move || {
+        let note = card.read(|item| item.note.clone())??;
+        let class = if matches!(id, ItemId::Refused(_)) { "refl-note err" } else { "refl-note" };
+        Some(view! { <p class=class>{note}</p> }.into_any())
+    });
+    let signs = part(move || {
+        card.read(|item| {
+            let sign = sign(page.category(&item.prompt), page.title(&item.prompt));
+            (sign, trail(&item.trail)).into_any()
+        })
+    });
+    let menu = part(move || match (mode.get(), id) {
+        (Mode::Menu, ItemId::Reflection(_)) => Some(menu(card)),
+        (Mode::Menu, ItemId::Refused(id)) => Some(refused_menu(card, id)),
+        (Mode::Withdraw, ItemId::Reflection(id)) => Some(withdraw(card, id)),
+        _ => None,
+    });
     let toggle =
-        move |_| mode.update(|mode| *mode = if *mode == Mode::Rest { Mode::Menu } else { Mode::Rest });
-    view! {
-        <article class="refl is-new" data-cat=move || category.get() data-reflection=move || key(id)>
-            <Show
-                when=move || mode.get() == Mode::Edit
-                fallback=move || view! { <p class="refl-text">{move || read(|item| item.text.clone())}</p> }
-            >
-                <Edit page item mode/>
-            </Show>
-            {move || note().map(|note| view! { <p class="refl-note" class:err=is_refused>{note}</p> })}
-            <div class="refl-meta">
-                <div class="signs">
-                    <span class="cat">{move || shape(category.get())}{title}</span>
-                    {move || item.with(|item| item.as_ref().map(|item| trail(&item.trail)))}
-                </div>
-                <button type="button" class="btn btn-bare btn-icon" aria-label=say(text::ACTIONS)
-                    aria-expanded=move || (mode.get() != Mode::Rest).to_string() on:click=toggle>
-                    {icon("more")}
-                </button>
-            </div>
-            {move || match (mode.get(), id) {
-                (Mode::Menu, ItemId::Reflection(id)) => view! { <Menu page item mode id/> }.into_any(),
-                (Mode::Menu, ItemId::Refused(id)) => view! { <RefusedMenu page item id/> }.into_any(),
-                (Mode::Withdraw, ItemId::Reflection(id)) => view! { <Withdraw page mode id/> }.into_any(),
-                _ => ().into_any(),
-            }}
-        </article>
-    }
-}
-
-fn key(id: ItemId) -> String {
-    match id {
+        does(move || mode.update(|mode| *mode = if *mode == Mode::Rest { Mode::Menu } else { Mode::Rest }));
+    let key = match id {
         ItemId::Reflection(id) => id.to_string(),
         ItemId::Refused(id) => id.to_string(),
+    };
+    view! {
+        <li>
+            <article class="refl is-new" data-cat=said(move || category().to_owned()) data-reflection=key>
+                {text}
+                {note}
+                <div class="refl-meta">
+                    <div class="signs">{signs}</div>
+                    <button type="button" class="btn btn-bare btn-icon" aria-label=say(text::ACTIONS)
+                        aria-expanded=said(move || (mode.get() != Mode::Rest).to_string()) on:click=toggle>
+                        {icon("more")}
+                    </button>
+                </div>
+                {menu}
+            </article>
+        </li>
+    }
+    .into_any()
+}
+
+impl Card {
+    fn read<T>(self, read: impl FnOnce(&Item) -> T) -> Option<T> {
+        self.item.with(|item| item.as_ref().map(read))
+    }
+
+    fn rest(self) {
+        self.mode.set(Mode::Rest);
     }
 }
 
-fn trail(trail: &Trail) -> impl IntoView + use<> {
-    let dots = (1..=4_u8).map(|step| view! { <i class:on=(step <= trail.steps)></i> }).collect_view();
+fn trail(trail: &Trail) -> AnyView {
+    let dot = |step| if step <= trail.steps { "on" } else { "" };
     view! {
         <span class=trail.tone.class()>
-            <span class="trail-dots" aria-hidden="true">{dots}</span>
+            <span class="trail-dots" aria-hidden="true">
+                <i class=dot(1)></i><i class=dot(2)></i><i class=dot(3)></i><i class=dot(4)></i>
+            </span>
             <b>{trail.word.clone()}</b>
         </span>
     }
+    .into_any()
 }
 
-#[component]
-fn Menu(page: Page, item: Memo<Option<Item>>, mode: RwSignal<Mode>, id: ReflectionId) -> impl IntoView {
-    let may = Memo::new(move |_| !page.is_final());
-    view! {
-        <div class="acts">
-            <Show when=move || may.get()>
-                <button type="button" class="btn" on:click=move |_| mode.set(Mode::Edit)>{icon("edit")}{say(text::EDIT)}</button>
-                <button type="button" class="btn" data-withdraw=id.to_string() on:click=move |_| mode.set(Mode::Withdraw)>
-                    {icon("x")}{say(text::WITHDRAW)}
-                </button>
-            </Show>
-            <CopyButton item/>
-        </div>
+fn acts(buttons: Vec<AnyView>) -> AnyView {
+    view! { <div class="acts">{buttons}</div> }.into_any()
+}
+
+fn menu(card: Card) -> AnyView {
+    let mut buttons = Vec::new();
+    if !card.page.is_final() {
+        buttons.push(button(Some(icon("edit")), say(text::EDIT), move || card.mode.set(Mode::Edit)));
+        buttons.push(button(Some(icon("x")), say(text::WITHDRAW), move || card.mode.set(Mode::Withdraw)));
     }
+    buttons.push(copy_button(card));
+    acts(buttons)
 }
 
-#[component]
-fn CopyButton(item: Memo<Option<Item>>) -> impl IntoView {
-    let copy = move |_| {
-        let Some(item) = item.get_untracked() else { return };
+fn copy_button(card: Card) -> AnyView {
+    button(Some(icon("copy")), say(text::COPY), move || {
+        let Some(text) = untrack(|| card.read(|item| item.text.clone())) else { return };
         spawn_local(async move {
-            if copy(&item.text).await {
+            if copy(&text).await {
                 announce(say(text::COPIED));
             }
         });
-    };
-    view! { <button type="button" class="btn" on:click=copy>{icon("copy")}{say(text::COPY)}</button> }
+    })
 }
 
 /// A text that the server would not take: still here, to be changed, sent again, copied, or thrown away.
-#[component]
-fn RefusedMenu(page: Page, item: Memo<Option<Item>>, id: CommandId) -> impl IntoView {
-    let again = move |_| {
-        let refused = page.live().refused().iter().find(|refused| refused.command.id == id).cloned();
+fn refused_menu(card: Card, id: CommandId) -> AnyView {
+    let live = card.page.live();
+    let again = move || {
+        let refused = untrack(|| live.refused()).iter().find(|refused| refused.command.id == id).cloned();
         if let Some(refused) = refused {
-            page.live().dismiss(id);
-            page.live().send(refused.command.action);
+            live.dismiss(id);
+            live.send(refused.command.action);
         }
     };
-    let back = move |_| {
-        let Some(item) = item.get_untracked() else { return };
-        if put_back(&item.text, &item.prompt) {
-            page.live().dismiss(id);
+    let back = move || {
+        let Some((text, prompt)) = untrack(|| card.read(|item| (item.text.clone(), item.prompt.clone())))
+        else {
+            return;
+        };
+        if put_back(&text, &prompt) {
+            live.dismiss(id);
         }
     };
-    view! {
-        <div class="acts">
-            <button type="button" class="btn" on:click=again>{say(text::SEND_AGAIN)}</button>
-            <button type="button" class="btn" disabled=move || page.is_writing().get() on:click=back>{say(text::BACK_TO_FIELD)}</button>
-            <CopyButton item/>
-            <button type="button" class="btn" on:click=move |_| page.live().dismiss(id)>{icon("x")}{say(text::REMOVE)}</button>
-        </div>
+    let mut buttons = vec![button(None, say(text::SEND_AGAIN), again)];
+    // What stands in the field is not written over.
+    if !card.page.is_writing().get() {
+        buttons.push(button(None, say(text::BACK_TO_FIELD), back));
     }
+    buttons.push(copy_button(card));
+    buttons.push(button(Some(icon("x")), say(text::REMOVE), move || live.dismiss(id)));
+    acts(buttons)
 }
 
-#[component]
-fn Withdraw(page: Page, mode: RwSignal<Mode>, id: ReflectionId) -> impl IntoView {
-    let yes = move |_| {
+fn withdraw(card: Card, id: ReflectionId) -> AnyView {
+    let live = card.page.live();
+    let yes = move || {
         // What never left the phone needs no word to the server.
-        page.live().replace_unsent(move |command| about(&command.action) == Some(id));
-        let stands = page.live().pending().iter().any(|command| about(&command.action) == Some(id))
-            || untrack(|| page.me(|me| me.reflections.iter().any(|mine| mine.id == id)));
-        if stands {
-            page.live().send(Action::Withdraw { reflection: id });
+        live.replace_unsent(move |command| about(&command.action) == Some(id));
+        let is_pending = untrack(|| live.pending()).iter().any(|command| about(&command.action) == Some(id));
+        let is_known = untrack(|| card.page.me(|me| me.reflections.iter().any(|mine| mine.id == id)));
+        if is_pending || is_known {
+            live.send(Action::Withdraw { reflection: id });
         }
-        mode.set(Mode::Rest);
+        card.rest();
         announce(say(text::WITHDRAWN));
     };
-    view! {
-        <div class="acts">
-            <p>{say(text::WITHDRAW_SURE)}</p>
-            <button type="button" class="btn" on:click=yes>{say(text::YES_WITHDRAW)}</button>
-            <button type="button" class="btn" on:click=move |_| mode.set(Mode::Rest)>{say(text::LEAVE)}</button>
-        </div>
-    }
+    acts(vec![
+        view! { <p>{say(text::WITHDRAW_SURE)}</p> }.into_any(),
+        button(None, say(text::YES_WITHDRAW), yes),
+        button(None, say(text::LEAVE), move || card.rest()),
+    ])
 }
 
 /// The reflection that a post, an edit or a withdrawal is about.
@@ -227,15 +248,14 @@ fn about(action: &Action) -> Option<ReflectionId> {
     }
 }
 
-#[component]
-fn Edit(page: Page, item: Memo<Option<Item>>, mode: RwSignal<Mode>) -> impl IntoView {
+fn edit(card: Card) -> AnyView {
     let field = NodeRef::<leptos::html::Textarea>::new();
-    let before = item.get_untracked().map(|item| item.text).unwrap_or_default();
+    let before = untrack(|| card.read(|item| item.text.clone())).unwrap_or_default();
     let start = before.clone();
     let wrong = RwSignal::new(None::<String>);
-    field.on_load(|field| after_drawing(move || crate::components::dom::focus(&field)));
-    let save = move |_| {
-        let (Some(field), Some(item)) = (field.get_untracked(), item.get_untracked()) else { return };
+    field.on_load(|field| after_drawing(move || focus(&field)));
+    let save = move || {
+        let (Some(field), Some(item)) = (field.get_untracked(), card.item.get_untracked()) else { return };
         let value = field.value();
         let length = words::clean(&value).chars().count();
         if length == 0 {
@@ -247,21 +267,24 @@ fn Edit(page: Page, item: Memo<Option<Item>>, mode: RwSignal<Mode>) -> impl Into
             return;
         }
         if words::clean(&value) != words::clean(&before) {
-            change(page, &item, value);
+            change(card.page, &item, value);
             announce(say(text::CHANGED));
         }
-        mode.set(Mode::Rest);
+        card.rest();
     };
+    let wrong = part(move || {
+        wrong.get().map(|wrong| view! { <p class="field-err" role="alert">{wrong}</p> }.into_any())
+    });
+    let buttons =
+        vec![button(None, say(text::KEEP), save), button(None, say(text::LEAVE), move || card.rest())];
     view! {
         <div class="field">
             <textarea node_ref=field aria-label=say(text::YOUR_REFLECTION) prop:value=start></textarea>
-            {move || wrong.get().map(|wrong| view! { <p class="field-err" role="alert">{wrong}</p> })}
-            <div class="acts">
-                <button type="button" class="btn btn-main" on:click=save>{say(text::KEEP)}</button>
-                <button type="button" class="btn" on:click=move |_| mode.set(Mode::Rest)>{say(text::LEAVE)}</button>
-            </div>
+            {wrong}
+            {acts(buttons)}
         </div>
     }
+    .into_any()
 }
 
 /// A post that is still here is posted as it reads now; anything else is an edit.

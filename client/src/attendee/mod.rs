@@ -3,9 +3,6 @@
 //!
 //! The form is never drawn here: who types in it must not lose a letter, the caret or the keyboard.
 
-// The component macro writes `pub` on what it makes.
-#![allow(unreachable_pub)]
-
 mod connection;
 mod dom;
 mod draft;
@@ -17,6 +14,7 @@ mod page;
 mod round;
 mod speak;
 mod spot;
+mod view;
 
 use leptos::prelude::*;
 
@@ -32,17 +30,17 @@ pub fn start() {
         form::attach(page, &begin);
         round::attach(page, &begin);
         let Places { round, spot, others, mine, .. } = begin;
-        replace(round, move || view! { <round::Round page/> });
-        replace(spot, move || view! { <spot::Spot page/> });
-        replace(others, move || view! { <others::Others page/> });
-        replace(mine, move || view! { <mine::Mine page/> });
-        view! { <connection::Bar page/> }
+        replace(round, move || round::round(page));
+        replace(spot, move || spot::spot(page));
+        replace(others, move || others::others(page));
+        replace(mine, move || mine::mine(page));
+        connection::bar(page)
     })
     .forget();
 }
 
 /// Draws in the place of what the server had drawn there.
-fn replace<V: IntoView + 'static>(place: web_sys::HtmlElement, view: impl FnOnce() -> V + 'static) {
+fn replace(place: web_sys::HtmlElement, view: impl FnOnce() -> AnyView + 'static) {
     place.set_text_content(None);
     mount_to(place, view).forget();
 }

@@ -12,7 +12,7 @@ use shared::text::attendee::category;
 use web_sys::{HtmlElement, HtmlFormElement, HtmlTextAreaElement};
 
 use super::dom::by_id;
-use crate::live::Live;
+use crate::live::{Habits, Live};
 
 /// Elements that the server drew and this layer takes over or fills.
 #[derive(Clone)]
@@ -67,7 +67,7 @@ impl Page {
         let first_me = Arc::new(serde_json::from_str::<Me>(&json("data-me")).unwrap_or_default());
         // A page without a board's id is none of ours; the socket then finds nothing and says so.
         let id = json("data-board").parse().unwrap_or_else(|_| BoardId::from_random([0; 16]));
-        let live = Live::start(id, Role::Attendee, &[]);
+        let live = Live::start_with(id, Role::Attendee, &[], Habits::ATTENDEE);
         Self(StoredValue::new_local(Parts {
             id,
             live,

@@ -12,6 +12,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use super::dom::by_id;
 use super::page::{Page, Places};
 use super::speak::announce;
+use super::view::{part, words};
 use crate::components::dom::{closest, find};
 use crate::components::said::{language, say};
 
@@ -92,16 +93,15 @@ fn tell(id: &str, said: Option<Said>) {
     }
 }
 
-/// "Ronde 1 van 5 · Schrijven · nog 4 min", and the line that shrinks.
-#[component]
-pub(super) fn Round(page: Page) -> impl IntoView {
+/// "Ronde 1 van 5 · Schrijven · nog 4 min".
+pub(super) fn round(page: Page) -> AnyView {
     let phase = Memo::new(move |_| page.phase());
-    let ends_at = Memo::new(move |_| page.now(|now| now.timer_ends_at).flatten());
+    let ends_at = move || page.now(|now| now.timer_ends_at).flatten();
     let tick = RwSignal::new(());
     // For as long as the page is open.
     let _ = set_interval_with_handle(
         move || {
-            if ends_at.get_untracked().is_some() {
+            if untrack(ends_at).is_some() {
                 tick.set(());
             }
         },
@@ -109,22 +109,22 @@ pub(super) fn Round(page: Page) -> impl IntoView {
     );
     let left = Memo::new(move |_| {
         tick.track();
-        ends_at.get().map(|ends| ends_at_seconds(ends, page.live().server_time()))
+        ends_at().map(|ends| ends_at_seconds(ends, page.live().server_time()))
     });
     tell_time(left);
-    let round = move || match text::round(phase.get(), language()) {
+    let round = words(move || match text::round(phase.get(), language()) {
         Some(round) => round,
         None => page.now(|now| now.title.clone()).unwrap_or_default(),
-    };
-    let named = move || {
-        phase.get().round().map(|_| view! { <span class="muted">{say(common::phase(phase.get()))}</span> })
-    };
-    let minutes = Memo::new(move |_| left.get().map(minutes_left));
-    view! {
-        <strong>{round}</strong>
-        {named}
-        {move || minutes.get().map(|minutes| view! { <span class="left">{minutes}</span> })}
-    }
+    });
+    let named = part(move || {
+        phase.get().round()?;
+        Some(view! { <span class="muted">{say(common::phase(phase.get()))}</span> }.into_any())
+    });
+    let minutes = part(move || {
+        let minutes = minutes_left(left.get()?);
+        Some(view! { <span class="left">{minutes}</span> }.into_any())
+    });
+    view! { <strong>{round}</strong> {named} {minutes} }.into_any()
 }
 
 #[allow(clippy::cast_precision_loss)] // milliseconds since 1970 fit a double

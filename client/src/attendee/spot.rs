@@ -5,29 +5,30 @@ use shared::api::Spotlight;
 use shared::text::attendee as text;
 
 use super::page::Page;
-use crate::components::icon::shape;
+use super::view::{part, sign};
 use crate::components::said::say;
 
-#[component]
-pub(super) fn Spot(page: Page) -> impl IntoView {
+pub(super) fn spot(page: Page) -> AnyView {
     let spotlight = Memo::new(move |_| page.now(|now| now.spotlight.clone()).flatten());
-    move || {
-        let shown = match spotlight.get()? {
+    part(move || {
+        let (category, text, below) = match spotlight.get()? {
             Spotlight::Reflection { text, prompt, .. } => {
                 let category = page.category(&prompt);
-                view! {
+                (category, text, Some(sign(category, page.title(&prompt))))
+            }
+            Spotlight::Theme { title, .. } => ("neutraal", title, None),
+        };
+        Some(
+            view! {
+                <section class="spot">
+                    <h2>{say(text::ON_SCREEN)}</h2>
                     <blockquote class="refl" data-cat=category>
                         <p class="refl-text">{text}</p>
-                        <p class="refl-meta"><span class="cat">{shape(category)}{page.title(&prompt)}</span></p>
+                        <p class="refl-meta">{below}</p>
                     </blockquote>
-                }
-                .into_any()
+                </section>
             }
-            Spotlight::Theme { title, .. } => {
-                view! { <p class="refl" data-cat="neutraal"><span class="refl-text">{title}</span></p> }
-                    .into_any()
-            }
-        };
-        Some(view! { <section class="spot"><h2>{say(text::ON_SCREEN)}</h2>{shown}</section> })
-    }
+            .into_any(),
+        )
+    })
 }

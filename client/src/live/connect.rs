@@ -20,7 +20,7 @@ impl Live {
     pub(super) fn restore(self) {
         let refused = self.work.try_update_value(|work| {
             let mut refused = Vec::new();
-            for kept in work.drawer.load() {
+            for kept in work.drawer.load(work.habits.recall) {
                 match kept.refused {
                     Some(why) => refused.push(RefusedCommand { command: kept.command, refused: why }),
                     None => work.outbox.restore(kept.command),

@@ -3,6 +3,7 @@
 //! What is said and kept is decided by the state machines of `shared::sync`; here are only socket, storage and timers.
 
 mod connect;
+mod habits;
 mod hear;
 pub mod http;
 pub mod random;
@@ -21,6 +22,7 @@ use shared::document::DocumentName;
 use shared::ids::{BoardId, CommandId};
 use shared::role::{Actor, Role};
 
+pub use habits::Habits;
 pub use store::{BoardStore, Lists, ThemeSignals};
 use work::Work;
 
@@ -76,6 +78,11 @@ pub struct Live {
 impl Live {
     /// Begins at once; call it inside the mounted view, so that the signals live as long as the page.
     pub fn start(id: BoardId, role: Role, want: &[DocumentName]) -> Self {
+        Self::start_with(id, role, want, Habits::STAFF)
+    }
+
+    /// As [`Live::start`], with the habits of a page that may say less.
+    pub fn start_with(id: BoardId, role: Role, want: &[DocumentName], habits: Habits) -> Self {
         let live = Self {
             id,
             role,
@@ -89,7 +96,7 @@ impl Live {
             ahead: RwSignal::new(0.0),
             is_kept: RwSignal::new(true),
             done: RwSignal::default(),
-            work: StoredValue::new_local(Work::new(id, role, want)),
+            work: StoredValue::new_local(Work::new(id, role, want, habits)),
         };
         live.restore();
         live.connect();

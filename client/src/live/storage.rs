@@ -18,9 +18,9 @@ pub(super) struct Drawer {
 }
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct Kept {
-    at: f64,
-    pub(super) command: Command,
+pub(super) struct Kept<C> {
+    pub(super) at: f64,
+    pub(super) command: C,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) refused: Option<Refused>,
 }
@@ -31,13 +31,13 @@ impl Drawer {
     }
 
     /// All that earlier page loads left, the oldest first.
-    pub(super) fn load(&mut self) -> Vec<Kept> {
+    pub(super) fn load(&mut self, recall: fn(&str) -> Option<Kept<Command>>) -> Vec<Kept<Command>> {
         let Some(storage) = storage() else { return Vec::new() };
         let count = storage.length().unwrap_or(0);
         let names = (0..count).filter_map(|at| storage.key(at).ok().flatten());
-        let mut kept: Vec<Kept> = names
+        let mut kept: Vec<Kept<Command>> = names
             .filter(|name| name.starts_with(&self.prefix))
-            .filter_map(|name| serde_json::from_str(&storage.get_item(&name).ok()??).ok())
+            .filter_map(|name| recall(&storage.get_item(&name).ok()??))
             .collect();
         kept.sort_by(|a, b| a.at.total_cmp(&b.at));
         self.last = kept.last().map_or(0.0, |last| last.at);

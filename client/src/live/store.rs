@@ -19,18 +19,42 @@ use shared::settings::{Prompt, Settings};
 /// What the person sees, own pending changes included. Each method reads one signal, and is reactive by that.
 #[derive(Clone, Copy)]
 pub struct BoardStore {
-    title: RwSignal<String>,
-    phase: RwSignal<Phase>,
-    prompts: RwSignal<Arc<Vec<Prompt>>>,
-    prompt: RwSignal<Option<Key>>,
-    settings: RwSignal<Arc<Settings>>,
-    screen: RwSignal<Screen>,
-    spotlight: RwSignal<SpotlightTarget>,
-    is_final: RwSignal<bool>,
+    /// One signal for what seldom changes and is small: a signal of each would weigh more than it saves.
+    frame: RwSignal<Arc<Frame>>,
     themes: RwSignal<Arc<Vec<ThemeId>>>,
     lists: RwSignal<Arc<Lists>>,
-    ready: RwSignal<bool>,
     parts: StoredValue<Parts, LocalStorage>,
+}
+
+/// The board without its reflections and themes.
+#[derive(Debug, PartialEq, Eq)]
+struct Frame {
+    /// Has anything come yet?
+    is_ready: bool,
+    title: String,
+    phase: Phase,
+    prompts: Vec<Prompt>,
+    prompt: Option<Key>,
+    settings: Settings,
+    screen: Screen,
+    spotlight: SpotlightTarget,
+    is_final: bool,
+}
+
+impl Frame {
+    fn of(board: &Board) -> Self {
+        Self {
+            is_ready: false,
+            title: board.title().to_owned(),
+            phase: board.phase,
+            prompts: board.prompts.clone(),
+            prompt: board.prompt.clone(),
+            settings: board.settings.clone(),
+            screen: board.screen,
+            spotlight: board.spotlight,
+            is_final: board.is_final,
+        }
+    }
 }
 
 /// Ids by what they are for, in the order in which they came here (those that came together by id, which is random).
@@ -56,66 +80,58 @@ pub struct ThemeSignals {
 
 #[derive(Default)]
 struct Parts {
-    reflections: HashMap<ReflectionId, (u32, ArcRwSignal<Arc<Reflection>>)>,
+    reflections: HashMap<ReflectionId, ArcRwSignal<Arc<Reflection>>>,
     themes: HashMap<ThemeId, (ArcRwSignal<Arc<Theme>>, ArcRwSignal<Arc<Vec<ReflectionId>>>)>,
-    /// Which publication a new reflection came with.
-    round: u32,
+    /// Reflections in the order in which they came here.
+    arrived: Vec<ReflectionId>,
 }
 
 impl BoardStore {
     pub(super) fn new() -> Self {
         Self {
-            title: RwSignal::default(),
-            phase: RwSignal::new(Phase::Lobby),
-            prompts: RwSignal::default(),
-            prompt: RwSignal::default(),
-            settings: RwSignal::default(),
-            screen: RwSignal::default(),
-            spotlight: RwSignal::default(),
-            is_final: RwSignal::new(false),
+            frame: RwSignal::new(Arc::new(Frame::of(&Board::default()))),
             themes: RwSignal::default(),
             lists: RwSignal::default(),
-            ready: RwSignal::new(false),
             parts: StoredValue::new_local(Parts::default()),
         }
     }
 
     pub fn title(self) -> String {
-        self.title.get()
+        self.frame.with(|frame| frame.title.clone())
     }
 
     pub fn phase(self) -> Phase {
-        self.phase.get()
+        self.frame.with(|frame| frame.phase)
     }
 
-    pub fn prompts(self) -> Arc<Vec<Prompt>> {
-        self.prompts.get()
+    pub fn prompts(self) -> Vec<Prompt> {
+        self.frame.with(|frame| frame.prompts.clone())
     }
 
     /// The one prompt that the round is about.
     pub fn prompt(self) -> Option<Key> {
-        self.prompt.get()
+        self.frame.with(|frame| frame.prompt.clone())
     }
 
-    pub fn settings(self) -> Arc<Settings> {
-        self.settings.get()
+    pub fn settings(self) -> Settings {
+        self.frame.with(|frame| frame.settings.clone())
     }
 
     pub fn screen(self) -> Screen {
-        self.screen.get()
+        self.frame.with(|frame| frame.screen)
     }
 
     pub fn spotlight(self) -> SpotlightTarget {
-        self.spotlight.get()
+        self.frame.with(|frame| frame.spotlight)
     }
 
     pub fn is_final(self) -> bool {
-        self.is_final.get()
+        self.frame.with(|frame| frame.is_final)
     }
 
     /// Has anything come yet?
     pub fn is_ready(self) -> bool {
-        self.ready.get()
+        self.frame.with(|frame| frame.is_ready)
     }
 
     /// Themes in their order.
@@ -129,12 +145,12 @@ impl BoardStore {
 
     /// One reflection. Ask when a keyed list made the card; the signal then lives as long as the card.
     pub fn reflection(self, id: ReflectionId) -> Option<ArcReadSignal<Arc<Reflection>>> {
-        self.parts.with_value(|parts| parts.reflections.get(&id).map(|(_, signal)| signal.read_only()))
+        self.parts.with_value(|parts| parts.reflections.get(&id).map(ArcRwSignal::read_only))
     }
 
     /// The reflection as it is now, without becoming a reader of it.
     pub fn peek(self, id: ReflectionId) -> Option<Arc<Reflection>> {
-        self.parts.with_value(|parts| parts.reflections.get(&id).map(|(_, signal)| signal.get_untracked()))
+        self.parts.with_value(|parts| parts.reflections.get(&id).map(ArcRwSignal::get_untracked))
     }
 
     pub fn theme(self, id: ThemeId) -> Option<ThemeSignals> {
@@ -148,7 +164,7 @@ impl BoardStore {
     pub fn permits(self, actor: &Actor, right: Right) -> Result<(), Refusal> {
         let board = Board {
             phase: self.phase(),
-            settings: (*self.settings()).clone(),
+            settings: self.settings(),
             is_final: self.is_final(),
             ..Board::default()
         };
@@ -157,23 +173,12 @@ impl BoardStore {
 
     /// The prompt's place in the board's list, which gives its colour and shape.
     pub fn prompt_index(self, prompt: &Key) -> Option<usize> {
-        self.prompts.with(|prompts| prompts.iter().position(|p| p.id == *prompt))
+        self.frame.with(|frame| frame.prompts.iter().position(|p| p.id == *prompt))
     }
 
     /// Tells every signal whose value changed, and no other.
     pub(super) fn publish(self, board: &Board) {
-        set(self.title, board.title().to_owned());
-        set(self.phase, board.phase);
-        set(self.prompt, board.prompt.clone());
-        set(self.screen, board.screen);
-        set(self.spotlight, board.spotlight);
-        set(self.is_final, board.is_final);
-        if self.prompts.with_untracked(|now| **now != board.prompts) {
-            self.prompts.set(Arc::new(board.prompts.clone()));
-        }
-        if self.settings.with_untracked(|now| **now != board.settings) {
-            self.settings.set(Arc::new(board.settings.clone()));
-        }
+        let frame = Frame { is_ready: true, ..Frame::of(board) };
         let changes = self.parts.try_update_value(|parts| parts.take(board)).unwrap_or_default();
         let order: Vec<ThemeId> = board.themes_in_order().into_iter().map(|(id, _)| id).collect();
         if self.themes.with_untracked(|now| **now != order) {
@@ -184,7 +189,9 @@ impl BoardStore {
             self.lists.set(Arc::new(lists));
         }
         changes.into_iter().for_each(|change| change());
-        set(self.ready, true);
+        if self.frame.with_untracked(|now| **now != frame) {
+            self.frame.set(Arc::new(frame));
+        }
     }
 }
 
@@ -194,15 +201,15 @@ type Change = Box<dyn FnOnce()>;
 impl Parts {
     fn take(&mut self, board: &Board) -> Vec<Change> {
         let mut changes: Vec<Change> = Vec::new();
-        self.round += 1;
-        let round = self.round;
         self.reflections.retain(|id, _| board.reflections.contains_key(id));
+        self.arrived.retain(|id| board.reflections.contains_key(id));
         for (id, entry) in &board.reflections {
-            let (_, signal) = self
-                .reflections
-                .entry(*id)
-                .or_insert_with(|| (round, ArcRwSignal::new(Arc::clone(entry))));
-            tell(&mut changes, signal, entry);
+            if let Some(signal) = self.reflections.get(id) {
+                tell(&mut changes, signal, entry);
+            } else {
+                self.reflections.insert(*id, ArcRwSignal::new(Arc::clone(entry)));
+                self.arrived.push(*id);
+            }
         }
         let mut members = members(board);
         self.themes.retain(|id, _| board.themes.contains_key(id));
@@ -218,11 +225,9 @@ impl Parts {
     }
 
     fn lists(&self, board: &Board) -> Lists {
-        let came = |id: &ReflectionId| self.reflections.get(id).map_or(u32::MAX, |(round, _)| *round);
-        let mut all: Vec<_> = board.reflections.iter().map(|(id, entry)| (came(id), *id, entry)).collect();
-        all.sort_by_key(|(round, id, _)| (*round, *id));
         let mut lists = Lists::default();
-        for (_, id, entry) in all {
+        for id in &self.arrived {
+            let (id, Some(entry)) = (*id, board.reflections.get(id)) else { continue };
             match entry.standing {
                 Standing::SetAside(_) => {
                     lists.set_aside.push(id);
@@ -246,20 +251,14 @@ fn members(board: &Board) -> HashMap<ThemeId, Vec<ReflectionId>> {
     let mut themes: HashMap<ThemeId, Vec<(&Order, ReflectionId)>> = HashMap::new();
     for (id, entry) in &board.reflections {
         if let (Some(placement), false) = (&entry.placement, matches!(entry.standing, Standing::SetAside(_))) {
-            themes.entry(placement.theme).or_default().push((&placement.order, *id));
+            let placed = themes.entry(placement.theme).or_default();
+            let place = (&placement.order, *id);
+            let at = placed.partition_point(|other| *other < place);
+            placed.insert(at, place);
         }
     }
-    let sorted = themes.into_iter().map(|(theme, mut placed)| {
-        placed.sort();
-        (theme, placed.into_iter().map(|(_, id)| id).collect())
-    });
-    sorted.collect()
-}
-
-fn set<T: PartialEq + Clone + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
-    if signal.with_untracked(|now| *now != value) {
-        signal.set(value);
-    }
+    let bare = |placed: Vec<(&Order, ReflectionId)>| placed.into_iter().map(|(_, id)| id).collect();
+    themes.into_iter().map(|(theme, placed)| (theme, bare(placed))).collect()
 }
 
 /// Equal by pointer is equal at no cost; else the values decide.

@@ -12,13 +12,15 @@ use shared::decide::Positions;
 use shared::document::{Document, DocumentName, text_position};
 use shared::ids::{BoardId, CommandId, ThemeId};
 use shared::role::{Actor, Role};
-use shared::sync::{Outbox, Replica, overlay, recognise_own};
+use shared::sync::{Outbox, Replica, recognise_own};
 
 use super::Live;
+use super::habits::Habits;
 use super::socket::Socket;
 use super::storage::Drawer;
 
 pub(super) struct Work {
+    pub(super) habits: Habits,
     pub(super) want: Vec<DocumentName>,
     /// As the last welcome named them.
     pub(super) epochs: BTreeMap<DocumentName, u32>,
@@ -43,8 +45,9 @@ pub(super) struct Work {
 }
 
 impl Work {
-    pub(super) fn new(board: BoardId, role: Role, want: &[DocumentName]) -> Self {
+    pub(super) fn new(board: BoardId, role: Role, want: &[DocumentName], habits: Habits) -> Self {
         Self {
+            habits,
             want: want.to_vec(),
             epochs: BTreeMap::new(),
             replica: Replica::default(),
@@ -84,7 +87,8 @@ impl Work {
         let positions = DocumentPositions(self.replica.document(DocumentName::Board));
         // Letters laid over letters that have come by now would be doubled; all else said twice is said once.
         let settling = self.settling.iter().filter(|c| !matches!(c.action, Action::EditText(_)));
-        overlay(&board, settling.chain(self.outbox.commands()), actor, &positions)
+        let commands: Vec<&Command> = settling.chain(self.outbox.commands()).collect();
+        (self.habits.lay)(board, &commands, actor, &positions)
     }
 }
 
@@ -103,7 +107,7 @@ fn amend(board: &mut Board, now: &Now) {
 }
 
 /// Positions in the board's document, where there is one.
-struct DocumentPositions<'a>(Option<&'a Document>);
+pub(super) struct DocumentPositions<'a>(Option<&'a Document>);
 
 impl Positions for DocumentPositions<'_> {
     fn index(&self, theme: ThemeId, field: TextField, position: &Position) -> Option<u32> {

@@ -205,7 +205,9 @@ impl LiveClient {
         match frame {
             ServerFrame::Welcome(Welcome { documents, participant, .. }) => {
                 self.participant = participant;
-                documents.into_iter().for_each(|(name, epoch)| self.replica.open(name, epoch));
+                for (name, epoch) in documents {
+                    self.replica.open(name, epoch);
+                }
             }
             ServerFrame::Ack(ack) => self.answered(ack.id, Answer::Ack(ack)),
             ServerFrame::Refused(refused) => match refused.id {

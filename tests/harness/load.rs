@@ -100,7 +100,7 @@ async fn write(mut client: LiveClient, load: Load, phone: usize, sent: Sent) -> 
 /// The moderator notes when each reflection is in its copy.
 async fn watch(mut client: LiveClient, sent: Sent, all: usize) -> (LiveClient, Vec<Duration>) {
     let mut seen = BTreeMap::new();
-    let mut patience = interval(Duration::from_secs(60));
+    let mut patience = interval(Duration::from_mins(1));
     patience.tick().await;
     while seen.len() < all {
         let before = client.heard.len();

@@ -11,10 +11,8 @@ pub async fn within<T>(what: &str, future: impl Future<Output = T>) -> T {
 }
 
 pub async fn within_of<T>(deadline: Duration, what: &str, future: impl Future<Output = T>) -> T {
-    match tokio::time::timeout(deadline, future).await {
-        Ok(answer) => answer,
-        Err(_) => panic!("{what}: not within {deadline:?}"),
-    }
+    let answer = tokio::time::timeout(deadline, future).await;
+    answer.unwrap_or_else(|_| panic!("{what}: not within {deadline:?}"))
 }
 
 /// Asks again until there is an answer; for facts that nobody announces.

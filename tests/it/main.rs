@@ -1,5 +1,6 @@
 //! What the board promises, asked of a real server from outside.
 #![cfg(test)]
+#![allow(clippy::large_futures, reason = "a test's future lives once, on a stack of its own")]
 
 mod durability;
 mod form;

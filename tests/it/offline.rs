@@ -14,6 +14,9 @@ use shared::ids::{BoardId, ReflectionId, ThemeId};
 use shared::order::Order;
 use shared::phase::Phase;
 use shared::role::Role;
+use tokio::task::JoinSet;
+
+const AT_ONCE: usize = 8;
 
 /// Letters that occur once in a run, so that each can be followed.
 struct Letters {
@@ -188,10 +191,19 @@ async fn prove_seeds_offline_work_of_two_moderators_merges() {
     let server = TestServer::start().await;
     let seeds = count(100, 1_000);
     let mut ended = Vec::new();
+    let mut running = JoinSet::new();
     for seed in 0..seeds {
-        let board = server.api.create().await;
-        ended.push(run(&server.api, &board, u64::try_from(seed).unwrap()).await);
+        // A few at once: most of a run is waiting for the disk, which several boards share.
+        if running.len() == AT_ONCE {
+            ended.push(running.join_next().await.unwrap().unwrap());
+        }
+        let api = server.api.clone();
+        running.spawn(async move {
+            let board = api.create().await;
+            run(&api, &board, u64::try_from(seed).unwrap()).await
+        });
     }
+    ended.extend(running.join_all().await);
     let logs = server.stop().await;
     for Ended { board, json } in ended {
         logs.check(board);

@@ -11,7 +11,8 @@ use shared::sync::Change;
 
 use super::{Connection, Live, RefusedCommand};
 
-/// How long an acknowledged change is shown on top of documents that do not tell it.
+/// How long an acknowledged change is shown on top of documents: an answer may overtake document frames, and what is
+/// said twice in the meantime is said once.
 const SETTLE: Duration = Duration::from_millis(400);
 /// Own commands that can still be named in an undo.
 const DONE: usize = 50;
@@ -34,7 +35,6 @@ impl Live {
     pub(super) fn hear_binary(self, bytes: &[u8]) {
         let change = self.work.try_update_value(|work| {
             work.is_stale = true;
-            work.settling.clear();
             work.replica.receive(bytes)
         });
         if let Some(Ok(Change::Restart(_))) = change {

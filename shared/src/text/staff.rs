@@ -29,7 +29,6 @@ pub const MORE_REFLECTIONS: Said = Said::new("reflecties", "reflections");
 
 // ---- moderator: top ----
 pub const ROUND: Said = Said::new("Ronde", "Round");
-pub const ROUND_NAMED: Said = Said::new("Ronde {n}: {round}", "Round {n}: {round}");
 pub const TO_ROUND: Said = Said::new("Naar {round}", "To {round}");
 pub const ROUND_NOW: Said = Said::new("De ronde is nu: {round}.", "The round is now: {round}.");
 pub const JOINED: Said = Said::new("mee", "joined");

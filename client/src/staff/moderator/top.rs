@@ -67,12 +67,12 @@ fn Rounds() -> impl IntoView {
                 <button
                     type="button"
                     aria-current=move || (phase() == round).then_some("step")
-                    aria-label=fill(text::ROUND_NAMED, &[("n", &n.to_string()), ("round", name)])
                     disabled=move || !may()
                     on:click=move |_| desk.set_phase(round)
                 >
+                    <span class="vh">{say(text::ROUND)}" "</span>
                     {n}
-                    <span class="name">{name}</span>
+                    <span class="name">" "{name}</span>
                 </button>
             }
         })

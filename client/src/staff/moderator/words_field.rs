@@ -135,7 +135,8 @@ impl Field {
             if waits {
                 return;
             }
-            if live.is_settling(sent) {
+            let is_told = self.typing.try_with_value(|t| t.from == now) == Some(true);
+            if !is_told && live.is_settling(sent) {
                 // The answer is here, the document is on its way.
                 set_timeout(move || self.settle(), Duration::from_millis(50));
                 return;
@@ -186,12 +187,20 @@ impl Field {
         }
         let mut from = from;
         if let Some((id, made_from)) = sent {
+            let is_pending = || untrack(|| live.pending()).iter().any(|c| c.id == id);
+            if !is_pending() {
+                return self.settle();
+            }
             // What never left this page is said better by one that holds all of it.
             live.replace_unsent(|command: &Command| command.id == id);
-            if untrack(|| live.pending()).iter().any(|c| c.id == id) || live.is_settling(id) {
+            if is_pending() {
                 return;
             }
-            from = made_from;
+            from.clone_from(&made_from);
+            self.typing.try_update_value(|typing| {
+                typing.sent = None;
+                typing.from = made_from;
+            });
         }
         // Positions are looked up in the document, so it must say what the draft grew out of.
         if live.text_of(self.theme, self.field).as_ref() != Some(&from) {

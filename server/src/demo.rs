@@ -8,7 +8,6 @@ use serde::Deserialize;
 use shared::api::{Answer, CreateBoard, Links};
 use shared::command::{Action, Command, SetAsideReason};
 use shared::ids::{BoardId, CommandId, Key, ParticipantId, ReflectionId, ThemeId};
-use shared::limits;
 use shared::phase::Phase;
 use shared::role::{Actor, Role};
 use shared::settings::{Language, SettingsPatch};
@@ -35,14 +34,8 @@ pub struct Demo {
 
 #[derive(Deserialize)]
 struct Samples {
-    event: SampleEvent,
     themes: Vec<SampleTheme>,
     reflections: Vec<Sample>,
-}
-
-#[derive(Deserialize)]
-struct SampleEvent {
-    title_nl: String,
 }
 
 #[derive(Deserialize)]
@@ -61,9 +54,10 @@ struct Sample {
     flags: Vec<String>,
 }
 
-/// Which of our prompts and perspectives the samples' names mean.
+/// What the board is called, and which of our prompts and perspectives the samples' names mean.
 #[derive(Deserialize)]
 struct Map {
+    title: String,
     template: String,
     prompts: BTreeMap<String, Key>,
     perspectives: BTreeMap<String, Key>,
@@ -76,7 +70,7 @@ pub async fn ready(app: &App, url: &str) -> Result<Demo, ApiError> {
     }
     let (samples, map) = read()?;
     let wanted = CreateBoard {
-        title: shorten(&samples.event.title_nl),
+        title: map.title.clone(),
         template: Some(map.template.clone()),
         language: Some(Language::Nl),
         settings: SettingsPatch::default(),
@@ -132,13 +126,6 @@ async fn invite(app: &App, board: BoardId, url: &str) -> Result<Demo, ApiError> 
         [(0, "project"), (1, "moderate"), (2, "organise")].map(|(way, page)| ways[way].link(url, page));
     let attendee = format!("{url}/{}", row.code.as_str());
     Ok(Demo { code: row.code, links: Links { attendee, projector, moderator, organiser } })
-}
-
-/// A title has 120 characters; the samples' own is a whole sentence.
-fn shorten(title: &str) -> String {
-    let head = title.split_once(". ").map_or(title, |(head, _)| head);
-    let quote_closed = if head.matches('\'').count() % 2 == 1 { format!("{head}'") } else { head.to_owned() };
-    quote_closed.chars().take(limits::TITLE).collect()
 }
 
 async fn fill(app: &App, board: BoardId, samples: &Samples, map: &Map) -> Result<(), ApiError> {
@@ -251,7 +238,7 @@ mod tests {
         let template = Template::find(&map.template).unwrap();
         let prompts = template.prompts(Language::Nl);
         let perspectives = template.perspectives(Language::Nl);
-        assert!(Title::parse(&shorten(&samples.event.title_nl)).is_ok());
+        assert!(Title::parse(&map.title).is_ok());
         for sample in &samples.reflections {
             let prompt = &map.prompts[&sample.prompt];
             let perspective = &map.perspectives[&sample.perspective];

@@ -191,12 +191,52 @@ pub struct Now {
     pub is_final: bool,
 }
 
-/// What the hall looks at, with its words: an attendee need not have `board` open.
+/// What the hall looks at, with its words: an attendee need not have `board` open. In JSON as the command names it,
+/// `{"reflection": id, "text", "prompt"}` or `{"theme": id, "title"}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(try_from = "SpotlightFields", into = "SpotlightFields")]
 pub enum Spotlight {
     Reflection { id: ReflectionId, text: String, prompt: Key },
     Theme { id: ThemeId, title: String },
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct SpotlightFields {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reflection: Option<ReflectionId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    prompt: Option<Key>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    theme: Option<ThemeId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
+}
+
+impl From<Spotlight> for SpotlightFields {
+    fn from(spotlight: Spotlight) -> Self {
+        match spotlight {
+            Spotlight::Reflection { id, text, prompt } => {
+                Self { reflection: Some(id), text: Some(text), prompt: Some(prompt), ..Self::default() }
+            }
+            Spotlight::Theme { id, title } => Self { theme: Some(id), title: Some(title), ..Self::default() },
+        }
+    }
+}
+
+impl TryFrom<SpotlightFields> for Spotlight {
+    type Error = &'static str;
+
+    fn try_from(fields: SpotlightFields) -> Result<Self, Self::Error> {
+        let SpotlightFields { reflection, text, prompt, theme, title } = fields;
+        match (reflection.zip(text).zip(prompt), theme.zip(title)) {
+            (Some(((id, text), prompt)), _) => Ok(Self::Reflection { id, text, prompt }),
+            (None, Some((id, title))) => Ok(Self::Theme { id, title }),
+            (None, None) => Err("a spotlight is on a reflection or a theme"),
+        }
+    }
 }
 
 impl Spotlight {

@@ -3,6 +3,8 @@
 //! The form carries a value that the server signed: which board, which participant, until when. It keeps other sites
 //! from posting in a person's name, and it is who a person without cookies is.
 
+use std::net::IpAddr;
+
 use axum::extract::{Form, Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -54,12 +56,20 @@ pub(super) struct Fields {
 /// Shows the page. `None`: no board opens to this code.
 pub(super) async fn show(
     app: &App,
+    address: IpAddr,
     typed: &str,
     query: &Query,
     headers: &HeaderMap,
 ) -> Result<Option<Response>, ApiError> {
-    let Some(board) = join::find_board(app, typed).await? else { return Ok(None) };
-    let known = join::resume(app, headers, &board).await?;
+    let found = join::find_board(app, typed).await?;
+    let known = match &found {
+        Some(board) => join::resume(app, headers, board).await?,
+        None => None,
+    };
+    if known.is_none() {
+        app.gate.code_request(address, app.config.clock.now()).await?;
+    }
+    let Some(board) = found else { return Ok(None) };
     let (session, token) = match known {
         Some(session) => (session, None),
         None => {

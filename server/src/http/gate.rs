@@ -4,6 +4,7 @@ use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::time::Duration;
 
+use dashmap::DashMap;
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use shared::ids::BoardId;
@@ -25,6 +26,8 @@ const KEYS: usize = 10_000;
 
 pub(crate) struct Gate {
     wrong_codes: DefaultKeyedRateLimiter<IpAddr>,
+    /// Addresses that guessed too much, until when; milliseconds since 1970.
+    slow_until: DashMap<IpAddr, u64>,
     joins: DefaultKeyedRateLimiter<BoardId>,
     waiting: Semaphore,
 }
@@ -35,6 +38,7 @@ impl Default for Gate {
         let joins = Quota::per_second(JOINS_PER_SECOND).allow_burst(JOIN_BURST);
         Self {
             wrong_codes: RateLimiter::keyed(guesses),
+            slow_until: DashMap::new(),
             joins: RateLimiter::keyed(joins),
             waiting: Semaphore::new(WAITING),
         }
@@ -42,19 +46,28 @@ impl Default for Gate {
 }
 
 impl Gate {
-    /// A code was wrong. From an address that guesses too much, the answer comes late. What has not even a code's
-    /// shape (a browser asking for some icon) is no guess.
-    pub(super) async fn wrong_code(&self, address: IpAddr, typed: &str) -> ApiError {
-        if Code::parse(typed).is_none() {
-            return ApiError::WrongCode;
+    /// Before a code is looked up. From an address that guessed too much, each code request waits, right or wrong;
+    /// holders of a session never come here.
+    pub(super) async fn code_request(&self, address: IpAddr, now: u64) -> Result<(), ApiError> {
+        if self.slow_until.get(&address).is_none_or(|until| *until <= now) {
+            return Ok(());
         }
-        metrics::counter!("weerklank_wrong_codes").increment(1);
-        if self.wrong_codes.check_key(&address).is_ok() {
-            self.tidy();
-            return ApiError::WrongCode;
-        }
-        let Ok(_place) = self.waiting.try_acquire() else { return ApiError::TooMany { seconds: 2 } };
+        let Ok(_place) = self.waiting.try_acquire() else { return Err(ApiError::TooMany { seconds: 2 }) };
         tokio::time::sleep(WAIT).await;
+        Ok(())
+    }
+
+    /// A code was wrong. What has not even a code's shape (a browser asking for some icon) is no guess.
+    pub(super) fn wrong_code(&self, address: IpAddr, typed: &str, now: u64) -> ApiError {
+        if Code::parse(typed).is_some() {
+            metrics::counter!("weerklank_wrong_codes").increment(1);
+            if let Err(not_until) = self.wrong_codes.check_key(&address) {
+                let wait = not_until.wait_time_from(DefaultClock::default().now());
+                let until = now.saturating_add(u64::try_from(wait.as_millis()).unwrap_or(u64::MAX));
+                self.slow_until.insert(address, until);
+            }
+            self.tidy(now);
+        }
         ApiError::WrongCode
     }
 
@@ -66,7 +79,10 @@ impl Gate {
         })
     }
 
-    fn tidy(&self) {
+    fn tidy(&self, now: u64) {
+        if self.slow_until.len() > KEYS {
+            self.slow_until.retain(|_, until| *until > now);
+        }
         if self.wrong_codes.len() > KEYS {
             self.wrong_codes.retain_recent();
         }

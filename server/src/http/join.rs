@@ -27,8 +27,9 @@ pub(super) async fn join(
 ) -> Result<Response, ApiError> {
     let caller = caller(&app.config, &headers)?;
     let Json(Join { code }) = body.map_err(boards::bad_json)?;
+    app.gate.code_request(address.ip(), app.config.clock.now()).await?;
     let Some(board) = open_board(&app, &code).await? else {
-        return Err(app.gate.wrong_code(address.ip(), &code).await);
+        return Err(app.gate.wrong_code(address.ip(), &code, app.config.clock.now()));
     };
     match caller {
         Caller::Program => {

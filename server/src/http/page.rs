@@ -60,12 +60,13 @@ pub(super) async fn open(
     Form(Typed { code }): Form<Typed>,
 ) -> Result<Response, ApiError> {
     origin::caller(&app.config, &headers)?;
+    app.gate.code_request(address.ip(), app.config.clock.now()).await?;
     if join::open_board(&app, &code).await?.is_some() {
         let code = Code::parse(&code).ok_or(ApiError::WrongCode)?;
         return Ok(Redirect::to(&format!("/{}", code.as_str())).into_response());
     }
     let shell = shell(&app, language::choose(&headers, None, None), "/");
-    let (_, error) = sentence(&app.gate.wrong_code(address.ip(), &code).await);
+    let (_, error) = sentence(&app.gate.wrong_code(address.ip(), &code, app.config.clock.now()));
     let page = Landing { code: &code, error: Some(error), create: CreateForm::empty(access(&app)) };
     Ok(answer(StatusCode::NOT_FOUND, pages::landing(&shell, &page), None))
 }
@@ -133,10 +134,10 @@ pub(super) async fn attendee(
     Query(query): Query<form::Query>,
     headers: HeaderMap,
 ) -> Response {
-    match form::show(&app, &typed, &query, &headers).await {
+    match form::show(&app, address.ip(), &typed, &query, &headers).await {
         Ok(Some(response)) => response,
         Ok(None) => {
-            let error = app.gate.wrong_code(address.ip(), &typed).await;
+            let error = app.gate.wrong_code(address.ip(), &typed, app.config.clock.now());
             trouble(&app, &headers, &error)
         }
         Err(error) => trouble(&app, &headers, &error),

@@ -35,7 +35,7 @@ pub const CALM: [Said; 3] = [
 ];
 
 // ---- make a board ----
-pub const MAKE_YOURSELF: Said = Said::new("Maak zelf een bord", "Make a board yourself");
+pub const MAKE_YOURSELF: Said = Said::new("Maak een bord", "Make a board");
 pub const MAKE_LEAD: Said =
     Said::new("Je kunt alles later nog wijzigen.", "You can change everything later.");
 pub const START_WITH: Said = Said::new("Waarmee begin je?", "What do you start with?");

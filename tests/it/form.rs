@@ -96,6 +96,7 @@ async fn a_page_is_not_kept_and_lets_no_script_in() {
     let response = hall.api.get(&format!("/{}", hall.board.code)).send().await.unwrap();
     let headers = response.headers();
     assert_eq!(headers["cache-control"], "no-store");
+    assert_eq!(headers["referrer-policy"], "same-origin", "else a browser posts forms with `Origin: null`");
     let policy = headers["content-security-policy"].to_str().unwrap();
     assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{policy}");
     assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");

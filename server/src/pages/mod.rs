@@ -80,7 +80,7 @@ fn document(shell: &Shell<'_>, frame: Frame<'_>) -> Markup {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="robots" content="noindex";
-                meta name="referrer" content="no-referrer";
+                meta name="referrer" content="same-origin";
                 title { (title) " · " (shell.say(PRODUCT)) }
                 link rel="icon" href=(FAVICON);
                 @match style {

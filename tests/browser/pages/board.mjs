@@ -1,0 +1,71 @@
+// A board as its organiser gets it; and the API beside the pages, to hold what is seen against what is stored.
+
+import { randomUUID } from "node:crypto";
+
+export class Board {
+  constructor(base, made) {
+    Object.assign(this, { base, ...made });
+  }
+
+  /** By the API, as a program makes one. */
+  static async make(base, wanted = {}) {
+    const answer = await call(base, "/api/boards", "POST", { title: "Kick-off jeugd", ...wanted });
+    return new Board(base, answer);
+  }
+
+  /** By hand, on the first page: "Maak zelf een bord". */
+  static async makeByHand(page, title) {
+    await page.goto("/");
+    await page.getByText("Maak zelf een bord").click();
+    await page.getByLabel("Naam van het bord").fill(title);
+    await page.getByRole("button", { name: "Maak het bord" }).click();
+    await page.getByRole("heading", { name: "Je bord staat klaar" }).waitFor();
+    const links = await page.locator(".ways a.btn").evaluateAll((all) => all.map((a) => a.href));
+    const [attendee, moderator, projector, organiser] = links;
+    const code = new URL(attendee).pathname.slice(1);
+    return new Board(new URL(attendee).origin, { code, links: { attendee, moderator, projector, organiser } });
+  }
+
+  get shown() {
+    return `${this.code.slice(0, 4)} ${this.code.slice(4)}`;
+  }
+
+  /** What everybody may read, and what the staff may. */
+  async view(role = "moderator") {
+    return call(this.base, `/api/boards/${this.id}`, "GET", undefined, this.tokens[role]);
+  }
+
+  async command(action, token = this.tokens.moderator) {
+    const answers = await call(this.base, `/api/boards/${this.id}/commands`, "POST", { id: randomUUID(), ...action }, token);
+    if (!answers[0].ack) throw new Error(JSON.stringify(answers[0]));
+  }
+
+  async phase(phase) {
+    const { now } = await this.view();
+    if (now.phase !== phase) await this.command({ set_phase: { phase, expected: now.phase } });
+  }
+
+  /** A post of somebody who is not in the room. */
+  async post(text, prompt = "parels") {
+    this.guest ??= (await call(this.base, "/api/join", "POST", { code: this.code })).token;
+    const reflection = randomUUID();
+    await this.command({ post: { reflection, prompt, text } }, this.guest);
+    return reflection;
+  }
+
+  async theme(title, reflections = []) {
+    const theme = randomUUID();
+    await this.command({ create_theme: { theme, title } });
+    if (reflections.length > 0) await this.command({ place: { reflections, theme } });
+    return theme;
+  }
+}
+
+async function call(base, path, method, body, token) {
+  const headers = { "content-type": "application/json" };
+  if (token) headers.authorization = `Bearer ${token}`;
+  const answer = await fetch(base + path, { method, headers, body: body && JSON.stringify(body) });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+  return JSON.parse(text);
+}

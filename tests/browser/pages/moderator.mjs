@@ -1,0 +1,87 @@
+// The moderator's page: three ways to put a reflection into a theme, all by hand.
+
+export class Moderator {
+  constructor(page) {
+    this.page = page;
+    this.stream = page.locator(".stream");
+    this.dialog = page.getByRole("dialog");
+  }
+
+  static async open(page, link) {
+    await page.goto(link);
+    const moderator = new Moderator(page);
+    await moderator.stream.waitFor();
+    return moderator;
+  }
+
+  card(text) {
+    return this.page.locator("[data-reflection]").filter({ hasText: text });
+  }
+
+  waiting(text) {
+    return this.stream.locator("[data-reflection]").filter({ hasText: text });
+  }
+
+  column(title) {
+    return this.page.locator("section[data-theme-id]").filter({ has: this.page.getByRole("heading", { name: title }) });
+  }
+
+  placed(title, text) {
+    return this.column(title).locator("[data-reflection]").filter({ hasText: text });
+  }
+
+  /** Lets what waits behind "n nieuwe" into the stream. */
+  async take() {
+    const newer = this.stream.locator("button.newer");
+    if (await newer.isVisible()) await newer.click();
+  }
+
+  async round(name) {
+    const round = this.page.getByRole("button", { name: new RegExp(`^Ronde \\d: ${name}$`) });
+    await round.click();
+    await this.page.locator('[aria-current="step"]').filter({ hasText: name }).waitFor();
+  }
+
+  async screen(name) {
+    await this.page.getByLabel("Op scherm").selectOption({ label: name });
+  }
+
+  async newTheme(title) {
+    await this.page.getByRole("button", { name: "Nieuw thema" }).first().click();
+    await this.dialog.getByLabel("Titel van het thema").fill(title);
+    await this.dialog.getByRole("button", { name: "Maak", exact: true }).click();
+    await this.column(title).waitFor();
+  }
+
+  async drag(text, title) {
+    const from = await this.card(text).boundingBox();
+    const to = await this.column(title).boundingBox();
+    const { mouse } = this.page;
+    await mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await mouse.down();
+    await mouse.move(from.x + from.width / 2 + 20, from.y + from.height / 2 + 10, { steps: 4 });
+    await mouse.move(to.x + to.width / 2, to.y + to.height - 30, { steps: 12 });
+    await mouse.up();
+    await this.placed(title, text).waitFor();
+  }
+
+  async moveByMenu(text, title) {
+    await this.card(text).click();
+    await this.page.getByRole("button", { name: "Verplaats naar…" }).click();
+    await this.dialog.getByText(title, { exact: true }).click();
+    await this.dialog.getByRole("button", { name: "Verplaats", exact: true }).click();
+    await this.placed(title, text).waitFor();
+  }
+
+  /** Tab to the list, J to the reflection, the digit of the theme. */
+  async moveByKeyboard(text, title) {
+    const number = await this.column(title).locator("header kbd").textContent();
+    await this.waiting(text).focus();
+    await this.page.keyboard.press(number.trim());
+    await this.placed(title, text).waitFor();
+  }
+
+  async saved() {
+    await this.page.getByTestId("saved").filter({ hasText: /bewaard|opgeslagen/i }).waitFor();
+  }
+}

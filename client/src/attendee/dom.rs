@@ -1,6 +1,6 @@
 //! Reaching elements that the server drew.
 
-use leptos::prelude::document;
+use leptos::prelude::{document, window};
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, EventTarget};
 
@@ -16,14 +16,14 @@ pub(super) fn on(target: &EventTarget, event: &str, then: impl FnMut(Event) + 's
     then.forget();
 }
 
-#[wasm_bindgen]
-extern "C" {
-    /// Rejected where the page may not write to the clipboard.
-    #[wasm_bindgen(catch, js_namespace = ["navigator", "clipboard"], js_name = writeText)]
-    async fn write_text(text: &str) -> Result<JsValue, JsValue>;
-}
-
-/// Returns whether the text is on the clipboard.
-pub(super) async fn copy(text: &str) -> bool {
-    write_text(text).await.is_ok()
+/// Puts a text on the clipboard; says whether the browser has one for us. Whether it then took the text it tells only
+/// later, and the person sees it sooner.
+pub(super) fn copy(text: &str) -> bool {
+    let get = |from: &JsValue, name: &str| js_sys::Reflect::get(from, &name.into()).ok();
+    let clipboard = get(&window().navigator(), "clipboard").filter(|clipboard| !clipboard.is_undefined());
+    let write = clipboard
+        .as_ref()
+        .and_then(|clipboard| get(clipboard, "writeText")?.dyn_into::<js_sys::Function>().ok());
+    let (Some(clipboard), Some(write)) = (clipboard, write) else { return false };
+    write.call1(&clipboard, &text.into()).is_ok()
 }

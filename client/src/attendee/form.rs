@@ -21,7 +21,7 @@ use super::draft::Draft;
 use super::page::{Page, Places};
 use super::speak::announce;
 use crate::components::dom::{find, focus};
-use crate::components::said::{fill, say};
+use crate::components::said::{count, fill, say};
 use crate::live::random;
 
 /// The draft is kept when the fingers rest for so long.
@@ -115,9 +115,9 @@ impl Form {
         page.is_writing().set(!value.is_empty());
         let _ = self.board.toggle_attribute_with_force("data-kept", !value.is_empty());
         let length = words::clean(&value).chars().count();
-        if let Some(count) = by_id::<HtmlElement>("count") {
-            count.set_text_content(Some(&counter(length)));
-            let _ = count.class_list().toggle_with_force("is-over", length > limits::TEXT_SOFT);
+        if let Some(place) = by_id::<HtmlElement>("count") {
+            place.set_text_content(Some(&counter(length)));
+            let _ = place.class_list().toggle_with_force("is-over", length > limits::TEXT_SOFT);
         }
         let over = length.saturating_sub(limits::TEXT);
         if over > 0 {
@@ -228,7 +228,7 @@ fn counter(length: usize) -> String {
 }
 
 pub(super) fn too_long(over: usize) -> String {
-    fill(text::TOO_LONG, &[("n", &over.to_string())])
+    count(text::TOO_LONG, over)
 }
 
 /// Puts a refused text back where it can be changed, if the field is free; says whether it was.

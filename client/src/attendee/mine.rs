@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use shared::command::{Action, Command};
 use shared::ids::{CommandId, Key, ReflectionId};
 use shared::refusal::Reason;
@@ -17,7 +16,7 @@ use super::items::{Item, ItemId, Sent, items, remember};
 use super::page::Page;
 use super::speak::announce;
 use super::view::words as changing;
-use super::view::{button, does, icon, part, row, said, sign};
+use super::view::{button, does, icon, line, part, row, said, sign};
 use crate::components::dom::{after_drawing, focus};
 use crate::components::said::{language, say};
 
@@ -95,14 +94,13 @@ fn card(page: Page, all: All, id: ItemId) -> AnyView {
         Some(if mode.get() == Mode::Edit {
             edit(card)
         } else {
-            let text = card.read(|item| item.text.clone()).unwrap_or_default();
-            view! { <p class="refl-text">{text}</p> }.into_any()
+            line("refl-text", card.read(|item| item.text.clone()).unwrap_or_default())
         })
     });
     let note = part(move || {
         let note = card.read(|item| item.note.clone())??;
         let class = if matches!(id, ItemId::Refused(_)) { "refl-note err" } else { "refl-note" };
-        Some(view! { <p class=class>{note}</p> }.into_any())
+        Some(line(class, note))
     });
     let signs = part(move || {
         card.read(|item| {
@@ -181,11 +179,9 @@ fn menu(card: Card) -> AnyView {
 fn copy_button(card: Card) -> AnyView {
     button(Some(icon("copy")), say(text::COPY), move || {
         let Some(text) = untrack(|| card.read(|item| item.text.clone())) else { return };
-        spawn_local(async move {
-            if copy(&text).await {
-                announce(say(text::COPIED));
-            }
-        });
+        if copy(&text) {
+            announce(say(text::COPIED));
+        }
     })
 }
 
@@ -232,7 +228,7 @@ fn withdraw(card: Card, id: ReflectionId) -> AnyView {
         announce(say(text::WITHDRAWN));
     };
     acts(vec![
-        view! { <p>{say(text::WITHDRAW_SURE)}</p> }.into_any(),
+        line("", say(text::WITHDRAW_SURE).to_owned()),
         button(None, say(text::YES_WITHDRAW), yes),
         button(None, say(text::LEAVE), move || card.rest()),
     ])
@@ -253,18 +249,20 @@ fn edit(card: Card) -> AnyView {
     let before = untrack(|| card.read(|item| item.text.clone())).unwrap_or_default();
     let start = before.clone();
     let wrong = RwSignal::new(None::<String>);
+    let complain = move |sentence: String| {
+        announce(sentence.clone());
+        wrong.set(Some(sentence));
+    };
     field.on_load(|field| after_drawing(move || focus(&field)));
     let save = move || {
         let (Some(field), Some(item)) = (field.get_untracked(), card.item.get_untracked()) else { return };
         let value = field.value();
         let length = words::clean(&value).chars().count();
         if length == 0 {
-            wrong.set(Some(say(common::refusal(Reason::Empty)).to_owned()));
-            return;
+            return complain(say(common::refusal(Reason::Empty)).to_owned());
         }
         if length > limits::TEXT {
-            wrong.set(Some(too_long(length - limits::TEXT)));
-            return;
+            return complain(too_long(length - limits::TEXT));
         }
         if words::clean(&value) != words::clean(&before) {
             change(card.page, &item, value);
@@ -272,9 +270,7 @@ fn edit(card: Card) -> AnyView {
         }
         card.rest();
     };
-    let wrong = part(move || {
-        wrong.get().map(|wrong| view! { <p class="field-err" role="alert">{wrong}</p> }.into_any())
-    });
+    let wrong = part(move || wrong.get().map(|wrong| line("field-err", wrong)));
     let buttons =
         vec![button(None, say(text::KEEP), save), button(None, say(text::LEAVE), move || card.rest())];
     view! {

@@ -11,6 +11,7 @@ mod items;
 mod mine;
 mod others;
 mod page;
+mod published;
 mod round;
 mod speak;
 mod spot;

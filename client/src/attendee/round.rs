@@ -12,7 +12,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use super::dom::by_id;
 use super::page::{Page, Places};
 use super::speak::announce;
-use super::view::{part, words};
+use super::view::{part, span, words};
 use crate::components::dom::{closest, find};
 use crate::components::said::{language, say};
 
@@ -118,12 +118,9 @@ pub(super) fn round(page: Page) -> AnyView {
     });
     let named = part(move || {
         phase.get().round()?;
-        Some(view! { <span class="muted">{say(common::phase(phase.get()))}</span> }.into_any())
+        Some(span("muted", say(common::phase(phase.get())).to_owned()))
     });
-    let minutes = part(move || {
-        let minutes = minutes_left(left.get()?);
-        Some(view! { <span class="left">{minutes}</span> }.into_any())
-    });
+    let minutes = part(move || Some(span("left", minutes_left(left.get()?))));
     view! { <strong>{round}</strong> {named} {minutes} }.into_any()
 }
 

@@ -48,10 +48,27 @@ pub(super) fn button(
     word: &'static str,
     act: impl FnMut() + Send + 'static,
 ) -> AnyView {
-    fn draw(sign: Option<AnyView>, word: &'static str, act: Does) -> AnyView {
-        view! { <button type="button" class="btn" on:click=act>{sign}{word}</button> }.into_any()
+    styled_button("btn", sign, word.into_any(), act)
+}
+
+pub(super) fn styled_button(
+    class: &'static str,
+    sign: Option<AnyView>,
+    words: AnyView,
+    act: impl FnMut() + Send + 'static,
+) -> AnyView {
+    fn draw(class: &'static str, sign: Option<AnyView>, words: AnyView, act: Does) -> AnyView {
+        view! { <button type="button" class=class on:click=act>{sign}{words}</button> }.into_any()
     }
-    draw(sign, word, does(act))
+    draw(class, sign, words, does(act))
+}
+
+pub(super) fn line(class: &'static str, text: String) -> AnyView {
+    view! { <p class=class>{text}</p> }.into_any()
+}
+
+pub(super) fn span(class: &'static str, text: String) -> AnyView {
+    view! { <span class=class>{text}</span> }.into_any()
 }
 
 /// A prompt's shape and word.

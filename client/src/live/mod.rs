@@ -70,6 +70,8 @@ pub struct Live {
     /// How far the server's clock is ahead of ours, in milliseconds.
     ahead: RwSignal<f64>,
     is_kept: RwSignal<bool>,
+    /// Goes up when the documents or what lies over them changed.
+    changes: RwSignal<u32>,
     /// The last acknowledged commands, the newest last: what an undo can name.
     done: RwSignal<Arc<Vec<CommandId>>>,
     work: StoredValue<Work, LocalStorage>,
@@ -95,6 +97,7 @@ impl Live {
             actor: RwSignal::new(None),
             ahead: RwSignal::new(0.0),
             is_kept: RwSignal::new(true),
+            changes: RwSignal::new(0),
             done: RwSignal::default(),
             work: StoredValue::new_local(Work::new(id, role, want, habits)),
         };

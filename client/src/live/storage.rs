@@ -35,11 +35,13 @@ impl Drawer {
         let Some(storage) = storage() else { return Vec::new() };
         let count = storage.length().unwrap_or(0);
         let names = (0..count).filter_map(|at| storage.key(at).ok().flatten());
-        let mut kept: Vec<Kept<Command>> = names
-            .filter(|name| name.starts_with(&self.prefix))
-            .filter_map(|name| recall(&storage.get_item(&name).ok()??))
-            .collect();
-        kept.sort_by(|a, b| a.at.total_cmp(&b.at));
+        let ours = names.filter(|name| name.starts_with(&self.prefix));
+        let mut kept: Vec<Kept<Command>> = Vec::new();
+        for entry in ours.filter_map(|name| recall(&storage.get_item(&name).ok()??)) {
+            // By insertion: there are few, and the library's sort weighs 4 KB.
+            let place = kept.iter().rposition(|before| before.at <= entry.at).map_or(0, |before| before + 1);
+            kept.insert(place, entry);
+        }
         self.last = kept.last().map_or(0.0, |last| last.at);
         kept
     }

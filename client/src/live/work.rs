@@ -9,10 +9,10 @@ use shared::api::{Known, Me, Now, Spotlight};
 use shared::board::Board;
 use shared::command::{Action, Command, Position, SpotlightTarget, TextField};
 use shared::decide::Positions;
-use shared::document::{Document, DocumentName, text_position};
+use shared::document::{Document, DocumentName, Published, text_position};
 use shared::ids::{BoardId, CommandId, ThemeId};
 use shared::role::{Actor, Role};
-use shared::sync::{Outbox, Replica, recognise_own};
+use shared::sync::{Outbox, Replica, overlay, recognise_own};
 
 use super::Live;
 use super::habits::Habits;
@@ -67,15 +67,24 @@ impl Work {
 
     /// What we have of the documents we want.
     pub(super) fn known(&self) -> BTreeMap<DocumentName, Known> {
-        let known = self.want.iter().filter_map(|name| Some((*name, self.replica.known(*name)?)));
-        known.collect()
+        let mut all = BTreeMap::new();
+        for name in &self.want {
+            if let Some(known) = self.replica.known(*name) {
+                all.insert(*name, known);
+            }
+        }
+        all
     }
 
-    fn board(&mut self, me: Option<&Me>, now: Option<&Now>, actor: Option<&Actor>) -> Board {
+    fn refresh(&mut self) {
         if self.is_stale {
             self.documents = self.replica.read(&self.documents);
             self.is_stale = false;
         }
+    }
+
+    fn board(&mut self, me: Option<&Me>, now: Option<&Now>, actor: Option<&Actor>) -> Board {
+        self.refresh();
         let mut board = self.documents.clone();
         if let Some(now) = now {
             amend(&mut board, now);
@@ -87,8 +96,7 @@ impl Work {
         let positions = DocumentPositions(self.replica.document(DocumentName::Board));
         // Letters laid over letters that have come by now would be doubled; all else said twice is said once.
         let settling = self.settling.iter().filter(|c| !matches!(c.action, Action::EditText(_)));
-        let commands: Vec<&Command> = settling.chain(self.outbox.commands()).collect();
-        (self.habits.lay)(board, &commands, actor, &positions)
+        overlay(&board, settling.chain(self.outbox.commands()), actor, &positions)
     }
 }
 
@@ -107,7 +115,7 @@ fn amend(board: &mut Board, now: &Now) {
 }
 
 /// Positions in the board's document, where there is one.
-pub(super) struct DocumentPositions<'a>(Option<&'a Document>);
+struct DocumentPositions<'a>(Option<&'a Document>);
 
 impl Positions for DocumentPositions<'_> {
     fn index(&self, theme: ThemeId, field: TextField, position: &Position) -> Option<u32> {
@@ -135,10 +143,27 @@ impl Live {
     }
 
     fn show(self) {
+        let show = self.work.try_update_value(|work| {
+            work.is_scheduled = false;
+            work.habits.show
+        });
+        if let Some(show) = show {
+            show(self);
+        }
+    }
+
+    /// The published reflections as the document has them, for pages that need no more of the board.
+    pub fn published(self) -> Vec<Published> {
+        self.changes.track();
+        self.work.with_value(|work| {
+            work.replica.document(DocumentName::Board).map(Document::published).unwrap_or_default()
+        })
+    }
+
+    pub(super) fn show_board(self) {
         let (me, now, actor) =
             (self.me.get_untracked(), self.now.get_untracked(), self.actor.get_untracked());
         let board = self.work.try_update_value(|work| {
-            work.is_scheduled = false;
             work.board(me.as_deref(), now.as_deref(), actor.as_ref())
         });
         if let Some(board) = board.filter(|board| board.title.is_some()) {
@@ -196,10 +221,13 @@ impl Live {
 
     /// A theme's text as the document has it, without pending changes.
     pub fn text_of(self, theme: ThemeId, field: TextField) -> Option<String> {
-        self.work.with_value(|work| {
+        // As new as the replica that gives the positions, also between two drawings.
+        let text = self.work.try_update_value(|work| {
+            work.refresh();
             let theme = work.documents.themes.get(&theme)?;
             Some(theme.letters(field).to_string())
-        })
+        });
+        text.flatten()
     }
 }
 

@@ -4,6 +4,7 @@
 //! writes the same number of clocks in the same order, and nothing is written that depends on the batch.
 
 mod project;
+mod published;
 mod read;
 mod text;
 
@@ -14,6 +15,7 @@ use yrs::{
     Any, ClientID, Doc, MapRef, OffsetKind, Options, ReadTxn, StateVector, Transact, TransactionMut, Update,
 };
 
+pub use published::Published;
 pub use read::read_board;
 pub use text::text_position;
 

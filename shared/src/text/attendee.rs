@@ -40,9 +40,15 @@ pub const WITHDRAWING: Said = Said::new("wordt teruggetrokken…", "being withdr
 
 pub const CHARACTERS_LEFT: Said = Said::new("{n} over", "{n} left");
 pub const A_LONG_ONE: Said = Said::new("lang: {n} tekens", "long: {n} characters");
-pub const TOO_LONG: Said = Said::new(
-    "Je tekst is {n} tekens te lang. Maak hem korter, of maak er twee van. Er gaat niets verloren.",
-    "Your text is {n} characters too long. Make it shorter, or make two of it. Nothing is lost.",
+pub const TOO_LONG: Counted = Counted::new(
+    Said::new(
+        "Je tekst is 1 teken te lang. Maak hem korter, of maak er twee van. Er gaat niets verloren.",
+        "Your text is 1 character too long. Make it shorter, or make two of it. Nothing is lost.",
+    ),
+    Said::new(
+        "Je tekst is {n} tekens te lang. Maak hem korter, of maak er twee van. Er gaat niets verloren.",
+        "Your text is {n} characters too long. Make it shorter, or make two of it. Nothing is lost.",
+    ),
 );
 pub const POSTED: Said = Said::new("Je reflectie is verstuurd.", "Your reflection has been sent.");
 pub const STORED: Said = Said::new(

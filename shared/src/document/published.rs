@@ -1,0 +1,46 @@
+//! The published reflections alone, for a reader that needs no more of the board and should not carry the code for it.
+
+use yrs::{Any, Map, Number, Out, Transact};
+
+use super::Document;
+use crate::ids::{Key, ReflectionId};
+
+/// A reflection as everybody may read it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Published {
+    pub id: ReflectionId,
+    pub text: String,
+    pub prompt: Key,
+    pub recognised: u32,
+}
+
+impl Document {
+    /// In no order. An entry that does not read as one is passed over.
+    pub fn published(&self) -> Vec<Published> {
+        let txn = self.doc.transact();
+        self.root("reflections").iter(&txn).filter_map(|(id, entry)| read(id, &entry)).collect()
+    }
+}
+
+fn read(id: &str, entry: &Out) -> Option<Published> {
+    let Out::Any(Any::Map(entry)) = entry else { return None };
+    let text = |name: &str| match entry.get(name) {
+        Some(Any::String(text)) => Some(text.to_string()),
+        _ => None,
+    };
+    Some(Published {
+        id: id.parse().ok()?,
+        text: text("text")?,
+        prompt: text("prompt")?.parse().ok()?,
+        recognised: entry.get("recognised").map_or(0, count),
+    })
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a count of people; `as` saturates
+fn count(any: &Any) -> u32 {
+    match any {
+        Any::Number(Number::Int(count)) => u32::try_from(*count).unwrap_or(0),
+        Any::Number(Number::Float(count)) => *count as u32,
+        _ => 0,
+    }
+}

@@ -29,7 +29,8 @@ pub fn closest(target: Option<web_sys::EventTarget>, selector: &str) -> Option<E
 
 /// Does this element take typing? Then single keys are letters, not commands.
 pub fn takes_typing(target: Option<web_sys::EventTarget>) -> bool {
-    closest(target, "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]").is_some()
+    closest(target, "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]")
+        .is_some()
 }
 
 /// Counts drawings of reflections in `window.__renders`, so that a test can say: one change, one card.

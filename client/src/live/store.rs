@@ -78,10 +78,12 @@ pub struct ThemeSignals {
     pub members: ArcReadSignal<Arc<Vec<ReflectionId>>>,
 }
 
+type Members = ArcRwSignal<Arc<Vec<ReflectionId>>>;
+
 #[derive(Default)]
 struct Parts {
     reflections: HashMap<ReflectionId, ArcRwSignal<Arc<Reflection>>>,
-    themes: HashMap<ThemeId, (ArcRwSignal<Arc<Theme>>, ArcRwSignal<Arc<Vec<ReflectionId>>>)>,
+    themes: HashMap<ThemeId, (ArcRwSignal<Arc<Theme>>, Members)>,
     /// Reflections in the order in which they came here.
     arrived: Vec<ReflectionId>,
 }
@@ -188,7 +190,9 @@ impl BoardStore {
         if self.lists.with_untracked(|now| **now != lists) {
             self.lists.set(Arc::new(lists));
         }
-        changes.into_iter().for_each(|change| change());
+        for change in changes {
+            change();
+        }
         if self.frame.with_untracked(|now| **now != frame) {
             self.frame.set(Arc::new(frame));
         }
@@ -250,7 +254,8 @@ impl Parts {
 fn members(board: &Board) -> HashMap<ThemeId, Vec<ReflectionId>> {
     let mut themes: HashMap<ThemeId, Vec<(&Order, ReflectionId)>> = HashMap::new();
     for (id, entry) in &board.reflections {
-        if let (Some(placement), false) = (&entry.placement, matches!(entry.standing, Standing::SetAside(_))) {
+        if let (Some(placement), false) = (&entry.placement, matches!(entry.standing, Standing::SetAside(_)))
+        {
             let placed = themes.entry(placement.theme).or_default();
             let place = (&placement.order, *id);
             let at = placed.partition_point(|other| *other < place);
@@ -262,7 +267,11 @@ fn members(board: &Board) -> HashMap<ThemeId, Vec<ReflectionId>> {
 }
 
 /// Equal by pointer is equal at no cost; else the values decide.
-fn tell<T: PartialEq + Send + Sync + 'static>(changes: &mut Vec<Change>, signal: &ArcRwSignal<Arc<T>>, value: &Arc<T>) {
+fn tell<T: PartialEq + Send + Sync + 'static>(
+    changes: &mut Vec<Change>,
+    signal: &ArcRwSignal<Arc<T>>,
+    value: &Arc<T>,
+) {
     let same = signal.with_untracked(|now| Arc::ptr_eq(now, value) || **now == **value);
     if !same {
         let (signal, value) = (signal.clone(), Arc::clone(value));

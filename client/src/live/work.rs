@@ -163,9 +163,8 @@ impl Live {
     pub(super) fn show_board(self) {
         let (me, now, actor) =
             (self.me.get_untracked(), self.now.get_untracked(), self.actor.get_untracked());
-        let board = self.work.try_update_value(|work| {
-            work.board(me.as_deref(), now.as_deref(), actor.as_ref())
-        });
+        let board =
+            self.work.try_update_value(|work| work.board(me.as_deref(), now.as_deref(), actor.as_ref()));
         if let Some(board) = board.filter(|board| board.title.is_some()) {
             self.board.publish(&board);
         }

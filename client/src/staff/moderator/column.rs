@@ -127,7 +127,9 @@ fn Column(id: ThemeId) -> impl IntoView {
         desk.selected.get().filter(|id| ids.contains(id)).or_else(|| ids.first().copied())
     });
     let title_id = format!("theme-{id}");
-    let target = Memo::new(move |_| drag::target(desk).filter(|(theme, _)| *theme == id).map(|(_, ahead_of)| ahead_of));
+    let target = Memo::new(move |_| {
+        drag::target(desk).filter(|(theme, _)| *theme == id).map(|(_, ahead_of)| ahead_of)
+    });
     let is_target = move || target.get().is_some();
     let is_end = move || target.get() == Some(None);
     let number = move || {
@@ -167,7 +169,11 @@ fn Column(id: ThemeId) -> impl IntoView {
 
 /// The title, its field while it is edited, and the menu.
 #[component]
-fn Heading(id: ThemeId, theme: ArcReadSignal<std::sync::Arc<shared::board::Theme>>, title_id: String) -> impl IntoView {
+fn Heading(
+    id: ThemeId,
+    theme: ArcReadSignal<std::sync::Arc<shared::board::Theme>>,
+    title_id: String,
+) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let title = {
         let theme = theme.clone();
@@ -257,8 +263,11 @@ fn Balance(ids: Memo<std::sync::Arc<Vec<ReflectionId>>>) -> impl IntoView {
                 counts[at] += 1;
             }
         }
-        let said: Vec<String> =
-            prompts.iter().zip(&counts).map(|(prompt, n)| format!("{n} {}", prompt.title.as_str().to_lowercase())).collect();
+        let said: Vec<String> = prompts
+            .iter()
+            .zip(&counts)
+            .map(|(prompt, n)| format!("{n} {}", prompt.title.as_str().to_lowercase()))
+            .collect();
         let parts = counts.into_iter().enumerate().filter(|(_, n)| *n > 0);
         let parts: Vec<_> = parts
             .map(|(at, n)| view! { <i data-cat=category::of_index(Some(at)) style:flex-grow=n.to_string()></i> })

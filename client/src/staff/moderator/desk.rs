@@ -58,8 +58,18 @@ pub(super) enum After {
     Next,
 }
 
+/// A handle to the one desk of the page, which lives as long as the page: copy it freely.
 #[derive(Clone, Copy)]
-pub(super) struct Desk {
+pub(super) struct Desk(&'static Parts);
+
+impl std::ops::Deref for Desk {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        self.0
+    }
+}
+
+pub(super) struct Parts {
     pub(super) live: Live,
     pub(super) selected: RwSignal<Option<ReflectionId>>,
     pub(super) filter: RwSignal<Filter>,
@@ -97,11 +107,14 @@ impl Desk {
             let fits = |id: &ReflectionId| {
                 admitted.contains(id)
                     && (words.is_empty()
-                        || live.board.peek(*id).is_some_and(|r| r.text.as_str().to_lowercase().contains(&words)))
+                        || live
+                            .board
+                            .peek(*id)
+                            .is_some_and(|r| r.text.as_str().to_lowercase().contains(&words)))
             };
             Arc::new(listed(live, filter.get()).into_iter().filter(fits).collect::<Vec<_>>())
         });
-        Self {
+        Self(Box::leak(Box::new(Parts {
             live,
             selected: RwSignal::new(None),
             filter,
@@ -117,7 +130,7 @@ impl Desk {
             fresh,
             admitted,
             undoable: RwSignal::new(Vec::new()),
-        }
+        })))
     }
 
     /// May the moderator do this now? Reactive.
@@ -288,7 +301,9 @@ impl Desk {
     /// A refused step is none that could be taken back.
     pub(super) fn forget(self, command: CommandId) {
         self.undoable.update(|steps| {
-            steps.iter_mut().for_each(|step| step.retain(|id| *id != command));
+            for step in &mut *steps {
+                step.retain(|id| *id != command);
+            }
             steps.retain(|step| !step.is_empty());
         });
     }
@@ -314,7 +329,9 @@ impl Desk {
         let last = visible.iter().rposition(|id| ids.contains(id));
         let rest = |id: &&ReflectionId| !ids.contains(id);
         match last {
-            Some(last) => visible[last..].iter().find(rest).or_else(|| visible[..last].iter().rev().find(rest)),
+            Some(last) => {
+                visible[last..].iter().find(rest).or_else(|| visible[..last].iter().rev().find(rest))
+            }
             None => visible.iter().find(rest),
         }
         .copied()

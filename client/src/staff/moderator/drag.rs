@@ -142,8 +142,9 @@ pub(super) fn listen(desk: Desk) {
 /// long as the page.
 fn hold_still(desk: Desk) {
     let still = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
-        let is_lifted =
-            desk.drag.try_with_untracked(|drag| drag.as_ref().is_some_and(|drag| drag.stage == Stage::Lifted));
+        let is_lifted = desk
+            .drag
+            .try_with_untracked(|drag| drag.as_ref().is_some_and(|drag| drag.stage == Stage::Lifted));
         if is_lifted == Some(true) && event.cancelable() {
             event.prevent_default();
         }
@@ -167,11 +168,14 @@ fn moved(desk: Desk, event: &PointerEvent) {
         return;
     }
     let at = (f64::from(event.client_x()), f64::from(event.client_y()));
-    let (stage, is_touch, far, id) = desk.drag.with_untracked(|drag| {
-        let drag = drag.as_ref()?;
-        let far = (at.0 - drag.start.0).hypot(at.1 - drag.start.1) > SLACK;
-        Some((drag.stage, drag.is_touch, far, drag.id))
-    }).unwrap_or((Stage::Returning, false, false, ReflectionId::from_random([0; 16])));
+    let (stage, is_touch, far, id) = desk
+        .drag
+        .with_untracked(|drag| {
+            let drag = drag.as_ref()?;
+            let far = (at.0 - drag.start.0).hypot(at.1 - drag.start.1) > SLACK;
+            Some((drag.stage, drag.is_touch, far, drag.id))
+        })
+        .unwrap_or((Stage::Returning, false, false, ReflectionId::from_random([0; 16])));
     match stage {
         Stage::Pressed if far && is_touch => forget(desk),
         Stage::Pressed if far => lift(desk),
@@ -288,12 +292,15 @@ pub(super) fn Ghost() -> impl IntoView {
     let lifted = Memo::new(move |_| {
         desk.drag.with(|drag| drag.as_ref().filter(|drag| drag.stage != Stage::Pressed).map(|drag| drag.id))
     });
-    let part = move |pick: fn(&Drag) -> String| move || desk.drag.with(|drag| drag.as_ref().map(pick).unwrap_or_default());
+    let part = move |pick: fn(&Drag) -> String| {
+        move || desk.drag.with(|drag| drag.as_ref().map(pick).unwrap_or_default())
+    };
     let shift = |drag: &Drag| {
         let lean = if drag.stage == Stage::Lifted { " rotate(-.6deg) scale(1.02)" } else { "" };
         format!("translate({}px, {}px){lean}", drag.now.0 - drag.start.0, drag.now.1 - drag.start.1)
     };
-    let is_returning = move || desk.drag.with(|drag| drag.as_ref().is_some_and(|d| d.stage == Stage::Returning));
+    let is_returning =
+        move || desk.drag.with(|drag| drag.as_ref().is_some_and(|d| d.stage == Stage::Returning));
     move || {
         let reflection = lifted.get().and_then(|id| desk.peek(id))?;
         let prompt = reflection.prompt.clone();

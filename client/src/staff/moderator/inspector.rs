@@ -70,8 +70,8 @@ fn facts(desk: Desk, reflection: &Reflection) -> impl IntoView + use<> {
         view! { <span>{fill(text::IN_THEME, &[("theme", &desk.theme_title(p.theme))])}</span> }
     });
     let recognised = reflection.recognised.count();
-    let echo = (recognised > 0)
-        .then(|| view! { <span>{count(text::RECOGNISED, recognised as usize)}</span> });
+    let echo =
+        (recognised > 0).then(|| view! { <span>{count(text::RECOGNISED, recognised as usize)}</span> });
     view! { {on_behalf} {theme} {echo} {badge(reflection)} }
 }
 
@@ -82,7 +82,8 @@ fn Actions(id: ReflectionId, reflection: ArcReadSignal<std::sync::Arc<Reflection
     let is_aside = move || matches!(standing.get(), Standing::SetAside(_));
     let may_group = move || desk.may(Right::Group) && !is_aside();
     let may_steer = move || desk.may(Right::Steer);
-    let may_approve = move || may_steer() && !matches!(standing.get(), Standing::Approved | Standing::Published);
+    let may_approve =
+        move || may_steer() && !matches!(standing.get(), Standing::Approved | Standing::Published);
     let is_lit = move || desk.live.board.spotlight().reflection == Some(id);
     let approve_said = move || if is_aside() { say(text::PUT_BACK) } else { say(text::APPROVE) };
     let screen_said = move || if is_lit() { say(text::TAKE_OFF_SCREEN) } else { say(text::ON_SCREEN) };

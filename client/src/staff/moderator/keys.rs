@@ -90,7 +90,7 @@ fn step(desk: Desk, step: Step) {
     let chosen = desk.selected.get_untracked();
     let here = chosen.and_then(|id| find(&format!("[data-reflection=\"{id}\"]")));
     let list = here.as_ref().and_then(|here| here.closest("ul").ok().flatten());
-    let list = list.or_else(|| find(".stream .rows ul").map(|list| list.unchecked_into()));
+    let list = list.or_else(|| find(".stream .rows ul").map(JsCast::unchecked_into));
     let Some(cards) = list.and_then(|list| list.query_selector_all("[data-reflection]").ok()) else { return };
     let cards: Vec<HtmlElement> =
         (0..cards.length()).filter_map(|at| cards.get(at)?.dyn_into().ok()).collect();

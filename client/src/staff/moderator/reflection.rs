@@ -102,7 +102,9 @@ fn beside(desk: Desk, reflection: &Arc<Reflection>, place: Place) -> impl IntoVi
 pub(super) fn badge(reflection: &Reflection) -> Option<impl IntoView + use<>> {
     let (kind, icon, said) = match reflection.standing {
         Standing::SetAside(reason) => ("badge", "aside", say(common::set_aside(reason))),
-        Standing::Waiting if reflection.flags.contains(&Flag::Late) => ("badge warn", "flag", say(text::LATE)),
+        Standing::Waiting if reflection.flags.contains(&Flag::Late) => {
+            ("badge warn", "flag", say(text::LATE))
+        }
         Standing::Waiting => ("badge warn", "flag", say(text::WAITS)),
         Standing::Approved | Standing::Published => return None,
     };

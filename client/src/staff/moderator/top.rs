@@ -39,7 +39,9 @@ fn Rounds() -> impl IntoView {
     let may = move || desk.may(Right::Steer);
     let step = move |to: fn(Phase) -> Option<Phase>, icon_name: &'static str, class: &'static str| {
         let label = move || {
-            to(phase()).map(|to| fill(text::TO_ROUND, &[("round", say(common::phase(to)))])).unwrap_or_default()
+            to(phase())
+                .map(|to| fill(text::TO_ROUND, &[("round", say(common::phase(to)))]))
+                .unwrap_or_default()
         };
         view! {
             <button
@@ -56,7 +58,9 @@ fn Rounds() -> impl IntoView {
     };
     let edge = move |edge: Phase| {
         move || {
-            (phase() == edge).then(|| view! { <button type="button" aria-current="step">{say(common::phase(edge))}</button> })
+            (phase() == edge).then(
+                || view! { <button type="button" aria-current="step">{say(common::phase(edge))}</button> },
+            )
         }
     };
     let rounds = Phase::ALL.into_iter().filter_map(|phase| Some((phase, phase.round()?)));
@@ -89,7 +93,8 @@ fn Rounds() -> impl IntoView {
 }
 
 /// Results come with their round; what the hall can be shown now.
-const SCREENS: [Screen; 5] = [Screen::Welcome, Screen::Wall, Screen::Themes, Screen::Spotlight, Screen::Black];
+const SCREENS: [Screen; 5] =
+    [Screen::Welcome, Screen::Wall, Screen::Themes, Screen::Spotlight, Screen::Black];
 
 #[component]
 fn OnScreen() -> impl IntoView {
@@ -154,10 +159,22 @@ fn Thumb() -> impl IntoView {
     move || {
         let bars: &[(u8, u8, u8, u8)] = match desk.live.board.screen() {
             Screen::Welcome => &[(4, 6, 20, 4), (4, 14, 14, 2), (4, 24, 20, 4), (34, 5, 18, 22)],
-            Screen::Wall => &[(4, 4, 22, 3), (4, 10, 14, 7), (21, 10, 14, 5), (38, 10, 14, 8), (4, 19, 14, 6), (21, 17, 14, 8)],
-            Screen::Themes | Screen::Results => {
-                &[(4, 4, 22, 3), (4, 11, 22, 3), (4, 18, 18, 3), (30, 11, 20, 3), (30, 18, 22, 3), (4, 25, 20, 3)]
-            }
+            Screen::Wall => &[
+                (4, 4, 22, 3),
+                (4, 10, 14, 7),
+                (21, 10, 14, 5),
+                (38, 10, 14, 8),
+                (4, 19, 14, 6),
+                (21, 17, 14, 8),
+            ],
+            Screen::Themes | Screen::Results => &[
+                (4, 4, 22, 3),
+                (4, 11, 22, 3),
+                (4, 18, 18, 3),
+                (30, 11, 20, 3),
+                (30, 18, 22, 3),
+                (4, 25, 20, 3),
+            ],
             Screen::Spotlight => &[(4, 9, 2, 14), (10, 9, 40, 4), (10, 16, 34, 4)],
             Screen::Black => &[],
         };

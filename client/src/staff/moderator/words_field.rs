@@ -34,7 +34,7 @@ struct Typing {
 }
 
 #[derive(Clone, Copy)]
-struct Field {
+struct Words {
     desk: Desk,
     theme: ThemeId,
     field: TextField,
@@ -49,7 +49,7 @@ pub(super) fn WordsField(id: ThemeId, field: TextField, theme: ArcReadSignal<Arc
     let desk = expect_context::<Desk>();
     let start = theme.get_untracked().letters(field).to_string();
     let typing = Typing { draft: start.clone(), from: start.clone(), ..Typing::default() };
-    let words = Field {
+    let words = Words {
         desk,
         theme: id,
         field,
@@ -108,7 +108,7 @@ pub(super) fn WordsField(id: ThemeId, field: TextField, theme: ArcReadSignal<Arc
     }
 }
 
-impl Field {
+impl Words {
     fn typed(self, draft: String) {
         let draft = if self.field == TextField::Title { draft.replace('\n', " ") } else { draft };
         self.shown.set(draft.clone());

@@ -203,8 +203,10 @@ impl Ways {
 async fn clip(words: &str) -> Option<()> {
     let navigator: JsValue = window().navigator().into();
     let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).ok()?;
-    let write = js_sys::Reflect::get(&clipboard, &"writeText".into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
-    let promise = write.call1(&clipboard, &JsValue::from_str(words)).ok()?.dyn_into::<js_sys::Promise>().ok()?;
+    let write =
+        js_sys::Reflect::get(&clipboard, &"writeText".into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
+    let promise =
+        write.call1(&clipboard, &JsValue::from_str(words)).ok()?.dyn_into::<js_sys::Promise>().ok()?;
     JsFuture::from(promise).await.ok().map(|_| ())
 }
 

@@ -39,7 +39,9 @@ pub(super) fn Projector(live: Live) -> impl IntoView {
     move || match screen.get() {
         Screen::Welcome => view! { <div class="pj is-welcome"><Welcome live/></div> }.into_any(),
         Screen::Wall => view! { <div class="pj"><Wall live/><Foot live/></div> }.into_any(),
-        Screen::Themes | Screen::Results => view! { <div class="pj"><Themes live/><Foot live/></div> }.into_any(),
+        Screen::Themes | Screen::Results => {
+            view! { <div class="pj"><Themes live/><Foot live/></div> }.into_any()
+        }
         Screen::Spotlight => view! { <div class="pj is-spot"><Spot live/><Foot live/></div> }.into_any(),
         Screen::Black => view! { <div class="pj is-black"></div> }.into_any(),
     }
@@ -113,8 +115,11 @@ fn dim(light: Option<String>) {
 fn switch_light() {
     let html = document().document_element();
     let now = html.and_then(|html| html.get_attribute("data-theme"));
-    let prefers_dark =
-        window().match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|query| query.matches());
+    let prefers_dark = window()
+        .match_media("(prefers-color-scheme: dark)")
+        .ok()
+        .flatten()
+        .is_some_and(|query| query.matches());
     let is_dark = now.map_or(prefers_dark, |now| now == "dark");
     let next = if is_dark { "light" } else { "dark" };
     dim(Some(next.to_owned()));

@@ -27,6 +27,7 @@ const CANDIDATES: usize = 80;
 const LETTERS: usize = 24;
 const LINES: usize = 18;
 const LONGEST: usize = 9;
+const SHORT: usize = 4;
 /// Between two arrivals, so that each can be read.
 const PACE: Duration = Duration::from_secs(3);
 
@@ -59,9 +60,11 @@ pub(super) fn Wall(live: Live) -> impl IntoView {
         let published = live.board.lists().published.clone();
         let mut arrivals = taken.borrow_mut();
         // What was taken off the board leaves the wall at once.
-        let gone = columns.with_untracked(|columns| columns.iter().flatten().any(|id| !published.contains(id)));
+        let gone =
+            columns.with_untracked(|columns| columns.iter().flatten().any(|id| !published.contains(id)));
         if gone {
-            columns.update(|columns| columns.iter_mut().for_each(|ids| ids.retain(|id| published.contains(id))));
+            columns
+                .update(|columns| columns.iter_mut().for_each(|ids| ids.retain(|id| published.contains(id))));
         }
         arrivals.queue.retain(|id| published.contains(id));
         let new: Vec<_> = published.into_iter().filter(|id| arrivals.known.insert(*id)).collect();
@@ -146,20 +149,25 @@ fn Empty(live: Live, is_empty: Memo<bool>) -> impl IntoView {
 }
 
 /// The first picture: the last ones that came, the newest on top, as many as there is room for. Heights are guessed
-/// from the number of letters; what was guessed too small is trimmed when it can be measured. Passes over one that is
-/// too long for the room that is left.
+/// from the number of letters; what was guessed too small is trimmed when it can be measured.
 fn fill(live: Live, ids: &[ReflectionId], columns: RwSignal<Columns>) {
     let mut dealt = Columns::default();
     let mut heights = [0_usize; COLUMNS];
-    for id in ids.iter().rev().take(CANDIDATES) {
-        let Some(reflection) = live.board.peek(*id) else { continue };
-        let lines: usize = reflection.text.as_str().lines().map(|line| line.chars().count() / LETTERS + 1).sum();
+    let lines = |id: &ReflectionId| -> usize {
+        let reflection = live.board.peek(*id);
+        let lines = reflection.iter().flat_map(|r| r.text.as_str().lines());
+        lines.map(|line| line.chars().count() / LETTERS + 1).sum()
+    };
+    let last: Vec<_> = ids.iter().rev().take(CANDIDATES).map(|id| (*id, lines(id).min(LONGEST))).collect();
+    // Short ones first: more voices on the wall. Then whatever still fits.
+    let (short, long): (Vec<_>, Vec<_>) = last.into_iter().partition(|(_, lines)| *lines <= SHORT);
+    for (id, lines) in short.into_iter().chain(long) {
         // In lines: padding and gap are a little more than one.
-        let height = lines.min(LONGEST) + 1;
+        let height = lines + 1;
         let at = (0..COLUMNS).min_by_key(|at| heights[*at]).unwrap_or(0);
         let total: usize = dealt.iter().map(Vec::len).sum();
         if heights[at] + height <= LINES && total < MOST {
-            dealt[at].push(*id);
+            dealt[at].push(id);
             heights[at] += height;
         }
     }
@@ -178,7 +186,9 @@ fn shortest(lists: [NodeRef<html::Ul>; COLUMNS], columns: &Columns) -> usize {
 
 /// Takes off the oldest of each column that is longer than the wall, and of all when there are too many.
 fn trim(wall: NodeRef<html::Div>, lists: [NodeRef<html::Ul>; COLUMNS], columns: RwSignal<Columns>) {
-    let Some(room) = wall.get_untracked().map(|wall| wall.client_height()).filter(|room| *room > 0) else { return };
+    let Some(room) = wall.get_untracked().map(|wall| wall.client_height()).filter(|room| *room > 0) else {
+        return;
+    };
     let total: usize = columns.with_untracked(|columns| columns.iter().map(Vec::len).sum());
     let mut over = false;
     for (at, list) in lists.iter().enumerate() {

@@ -69,9 +69,8 @@ fn Picker(
     let choices = Memo::new(move |_| {
         let sought = words.get().to_lowercase();
         let themes = desk.live.board.themes();
-        let fits = |id: &&ThemeId| {
-            Some(**id) != without && desk.theme_title(**id).to_lowercase().contains(&sought)
-        };
+        let fits =
+            |id: &&ThemeId| Some(**id) != without && desk.theme_title(**id).to_lowercase().contains(&sought);
         let found = themes.iter().filter(fits).map(|id| Choice::Theme(*id));
         found.chain(more.iter().copied()).collect::<Vec<_>>()
     });
@@ -105,8 +104,10 @@ fn Picker(
             ("ArrowUp", _) => cursor.set(beside(&choices.get_untracked(), chosen.get_untracked(), -1)),
             (_, Some(0)) if choices.with_untracked(|c| c.contains(&Choice::None)) => choose(Choice::None),
             (_, Some(n)) => {
-                let theme = n.checked_sub(1).and_then(|at| untrack(|| desk.live.board.themes()).get(at).copied());
-                match theme.map(Choice::Theme).filter(|choice| choices.with_untracked(|c| c.contains(choice))) {
+                let theme =
+                    n.checked_sub(1).and_then(|at| untrack(|| desk.live.board.themes()).get(at).copied());
+                match theme.map(Choice::Theme).filter(|choice| choices.with_untracked(|c| c.contains(choice)))
+                {
                     Some(choice) => choose(choice),
                     None => return,
                 }
@@ -115,7 +116,13 @@ fn Picker(
         }
         event.prevent_default();
     };
-    let list = move || choices.get().into_iter().map(move |choice| option(desk, choice, words, chosen, cursor, choose)).collect::<Vec<_>>();
+    let list = move || {
+        choices
+            .get()
+            .into_iter()
+            .map(move |choice| option(desk, choice, words, chosen, cursor, choose))
+            .collect::<Vec<_>>()
+    };
     view! {
         <Modal title dialog closed=move || closed.with_value(|closed| closed())>
             <p class="dlg-q" dir="auto">{quote}</p>

@@ -28,7 +28,8 @@ pub(super) fn SetAside(ids: Vec<ReflectionId>) -> impl IntoView {
     };
     let keys = move |event: leptos::ev::KeyboardEvent| {
         let key = event.key();
-        let digit = key.parse::<usize>().ok().and_then(|n| SetAsideReason::ALL.get(n.checked_sub(1)?).copied());
+        let digit =
+            key.parse::<usize>().ok().and_then(|n| SetAsideReason::ALL.get(n.checked_sub(1)?).copied());
         if let Some(digit) = digit {
             reason.set(digit);
             agree();

@@ -13,7 +13,7 @@ pub fn created(shell: &Shell<'_>, created: &BoardCreated, title: &str) -> Markup
     let links = &created.links;
     let body = html! {
         (skip(shell))
-        main.wrap.plain #board tabindex="-1" {
+        main.wrap.plain.made #board tabindex="-1" {
             (brand(shell))
             h1 { (shell.say(text::MADE)) }
             p.lead { (title) }

@@ -74,9 +74,9 @@ fn Rounds() -> impl IntoView {
                     disabled=move || !may()
                     on:click=move |_| desk.set_phase(round)
                 >
-                    <span class="vh">{say(text::ROUND)}" "</span>
-                    {n}
-                    <span class="name">" "{name}</span>
+                    <span class="vh">{format!("{} {n}: ", say(text::ROUND))}</span>
+                    <span aria-hidden="true">{n}</span>
+                    <span class="name">{name}</span>
                 </button>
             }
         })

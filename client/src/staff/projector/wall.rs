@@ -23,10 +23,13 @@ const COLUMNS: usize = 3;
 const MOST: usize = 20;
 /// How far back the first picture looks for what fits.
 const CANDIDATES: usize = 80;
-/// Letters on a line, lines on the wall, and where a long text is cut: as the style sheet sets them.
+/// Letters on a line, and where a long text is cut: as the style sheet sets them.
 const LETTERS: usize = 24;
-const LINES: usize = 18;
 const LONGEST: usize = 9;
+/// Heights in hundredths of a rem: a line, and a card's padding with the gap below it. And the wall's width in rem.
+const LINE: usize = 272;
+const PADDING: usize = 330;
+const WIDTH: usize = 110;
 const SHORT: usize = 4;
 /// Between two arrivals, so that each can be read.
 const PACE: Duration = Duration::from_secs(3);
@@ -67,10 +70,13 @@ pub(super) fn Wall(live: Live) -> impl IntoView {
                 .update(|columns| columns.iter_mut().for_each(|ids| ids.retain(|id| published.contains(id))));
         }
         arrivals.queue.retain(|id| published.contains(id));
+        let all = published.clone();
         let new: Vec<_> = published.into_iter().filter(|id| arrivals.known.insert(*id)).collect();
         if was.is_none() || columns.with_untracked(|columns| columns.iter().all(Vec::is_empty)) {
-            fill(live, &new, columns);
-            after_drawing(fit);
+            after_drawing(move || {
+                fill(live, &all, wall, columns);
+                after_drawing(fit);
+            });
         } else {
             arrivals.queue.extend(new);
             // A backlog longer than the wall would never be seen in time: its beginning is passed over.
@@ -150,7 +156,8 @@ fn Empty(live: Live, is_empty: Memo<bool>) -> impl IntoView {
 
 /// The first picture: the last ones that came, the newest on top, as many as there is room for. Heights are guessed
 /// from the number of letters; what was guessed too small is trimmed when it can be measured.
-fn fill(live: Live, ids: &[ReflectionId], columns: RwSignal<Columns>) {
+fn fill(live: Live, ids: &[ReflectionId], wall: NodeRef<html::Div>, columns: RwSignal<Columns>) {
+    let room = room(wall);
     let mut dealt = Columns::default();
     let mut heights = [0_usize; COLUMNS];
     let lines = |id: &ReflectionId| -> usize {
@@ -162,11 +169,10 @@ fn fill(live: Live, ids: &[ReflectionId], columns: RwSignal<Columns>) {
     // Short ones first: more voices on the wall. Then whatever still fits.
     let (short, long): (Vec<_>, Vec<_>) = last.into_iter().partition(|(_, lines)| *lines <= SHORT);
     for (id, lines) in short.into_iter().chain(long) {
-        // In lines: padding and gap are a little more than one.
-        let height = lines + 1;
+        let height = lines * LINE + PADDING;
         let at = (0..COLUMNS).min_by_key(|at| heights[*at]).unwrap_or(0);
         let total: usize = dealt.iter().map(Vec::len).sum();
-        if heights[at] + height <= LINES && total < MOST {
+        if heights[at] + height <= room && total < MOST {
             dealt[at].push(id);
             heights[at] += height;
         }
@@ -174,6 +180,14 @@ fn fill(live: Live, ids: &[ReflectionId], columns: RwSignal<Columns>) {
     if dealt.iter().any(|ids| !ids.is_empty()) {
         columns.set(dealt);
     }
+}
+
+/// The wall's height in hundredths of a rem, and the gap that the last card does not need.
+fn room(wall: NodeRef<html::Div>) -> usize {
+    let size = |n: i32| usize::try_from(n).unwrap_or(0);
+    let Some(wall) = wall.get_untracked() else { return 0 };
+    let rem = size(wall.client_width()).max(1);
+    size(wall.client_height()) * WIDTH * 100 / rem + 100
 }
 
 fn shortest(lists: [NodeRef<html::Ul>; COLUMNS], columns: &Columns) -> usize {

@@ -25,11 +25,6 @@ export class Attendee {
     return attendee;
   }
 
-  /** The live layer has taken over from the plain form. */
-  async isLive() {
-    await this.page.locator("html[data-live], main[data-live], #board[data-live]").first().waitFor({ state: "attached" });
-  }
-
   async write(text) {
     if (!(await this.field.isVisible())) await this.page.locator("#compose > summary").click();
     await this.field.fill(text);
@@ -43,6 +38,13 @@ export class Attendee {
 
   own(text) {
     return this.mine.filter({ hasText: text });
+  }
+
+  /** From the reading round on, one's own steps back behind a row. */
+  async showOwn() {
+    const row = this.page.getByRole("button", { name: /^Mijn reflecties/ });
+    await row.waitFor();
+    if ((await row.getAttribute("aria-expanded")) === "false") await row.click();
   }
 
   /** How far it has come: the word of its trail. */

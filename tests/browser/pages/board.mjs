@@ -13,10 +13,10 @@ export class Board {
     return new Board(base, answer);
   }
 
-  /** By hand, on the first page: "Maak zelf een bord". */
+  /** By hand, on the first page: "Maak een bord". */
   static async makeByHand(page, title) {
     await page.goto("/");
-    await page.getByText("Maak zelf een bord").click();
+    await page.getByText("Maak een bord", { exact: true }).click();
     await page.getByLabel("Naam van het bord").fill(title);
     await page.getByRole("button", { name: "Maak het bord" }).click();
     await page.getByRole("heading", { name: "Je bord staat klaar" }).waitFor();

@@ -37,8 +37,8 @@ export class Moderator {
   }
 
   async round(name) {
-    const round = this.page.getByRole("button", { name: new RegExp(`^Ronde \\d: ${name}$`) });
-    await round.click();
+    const rounds = this.page.getByRole("navigation", { name: "Ronde" });
+    await rounds.getByRole("button", { name: new RegExp(`\\d:? ${name}$`) }).click();
     await this.page.locator('[aria-current="step"]').filter({ hasText: name }).waitFor();
   }
 

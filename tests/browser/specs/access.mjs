@@ -39,7 +39,7 @@ export default {
     await inBoth(world, PHONE, async (page, scheme) => {
       await page.goto("/");
       await scan(page, `first page, ${scheme}`);
-      await page.getByText("Maak zelf een bord").click();
+      await page.getByText("Maak een bord", { exact: true }).click();
       await scan(page, `making a board, ${scheme}`);
       await Board.makeByHand(page, "Toegankelijk");
       await scan(page, `made, ${scheme}`);

@@ -36,6 +36,7 @@ export default {
     same(await projector.note(WORDS[0]).count(), 0, "nothing on the wall before the reveal");
     await moderator.round("Lezen");
     for (const text of WORDS) await projector.note(text).waitFor();
+    await phone.showOwn();
     await phone.state(WORDS[0], "op het bord");
 
     await moderator.round("Ordenen");
@@ -47,10 +48,7 @@ export default {
     await moderator.screen("Thema’s");
     await projector.theme("Rust").filter({ hasText: "2" }).waitFor();
     await projector.theme("Wachttijd").filter({ hasText: "1" }).waitFor();
-    await phone.state(WORDS[1], "in thema Wachttijd").catch(async () => {
-      await phone.page.getByText("Mijn reflecties").click();
-      await phone.state(WORDS[1], "in thema Wachttijd");
-    });
+    await phone.state(WORDS[1], "in thema Wachttijd");
 
     for (const device of [page, moderator.page, projector.page]) await device.reload();
     await moderator.placed("Rust", WORDS[0]).waitFor();
@@ -58,9 +56,7 @@ export default {
     await moderator.placed("Rust", WORDS[2]).waitFor();
     await moderator.waiting(WORDS[3]).waitFor();
     await projector.theme("Rust").filter({ hasText: "2" }).waitFor();
-    const row = page.getByText("Mijn reflecties");
-    await row.waitFor();
-    if ((await phone.mine.count()) === 0) await row.click();
+    await phone.showOwn();
     for (const text of WORDS) await phone.own(text).waitFor();
   },
 

@@ -1,0 +1,161 @@
+// Photographs of every page: `node screens.mjs [part of a name]`, into target/screens or $WEERKLANK_SCREENS.
+
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { ROOT, startServer } from "./lib/server.mjs";
+import { HALL, LAPTOP, PHONE, World, launch } from "./lib/world.mjs";
+import { Attendee } from "./pages/attendee.mjs";
+import { Board } from "./pages/board.mjs";
+import { Moderator } from "./pages/moderator.mjs";
+import { Projector } from "./pages/projector.mjs";
+
+const NARROW = { width: 320, height: 640 };
+const folder = process.env.WEERKLANK_SCREENS ?? join(ROOT, "target/screens");
+const wanted = process.argv[2] ?? "";
+
+const TEXTS = [
+  ["Dat iedereen hier mag zijn zoals hij is.", "parels"],
+  ["Wachten op hulp duurt te lang. Na acht maanden wisten we nog niets.", "puzzels"],
+  ["Eén vast gezicht voor het hele gezin.", "handvatten"],
+  ["Ik neem mee dat we allemaal hetzelfde willen: dat het kind gezien wordt.", "reflectie"],
+  ["Rust in de klas 🙌", "parels"],
+  ["Steeds opnieuw je verhaal doen.", "puzzels"],
+  ["Morgen bel ik de school.", "handvatten"],
+  ["De koffie was koud, maar het gesprek warm.", "reflectie"],
+  ["Samen eten op vrijdag. Kinderen koken, ouders wassen af.", "parels"],
+  ["Minder formulieren", "puzzels"],
+  ["Kijken wat er wél kan", "handvatten"],
+  ["We praten te vaak óver jongeren en te weinig mét ze. Vandaag niet, en dat was te merken aan alles wat er gezegd is.", "reflectie"],
+];
+
+async function board(base, language) {
+  const made = await Board.make(base, { title: language === "nl" ? "Kick-off jeugd" : "Youth kick-off", language });
+  await made.phase("write");
+  made.ids = [];
+  for (const [text, prompt] of TEXTS) made.ids.push(await made.post(text, prompt));
+  return made;
+}
+
+async function grouped(made) {
+  await made.phase("group");
+  const [a, b, c, d, e, f, g] = made.ids;
+  await made.theme("Gezien worden", [a, d, e]);
+  await made.theme("Wachten en overdragen", [b, f]);
+  made.theme3 = await made.theme("Vaste gezichten", [c, g]);
+}
+
+/** Each picture: a name, a size, and the way there. */
+const pictures = [
+  ["landing", [NARROW, PHONE, LAPTOP], async (page) => page.goto("/")],
+  ["make", [PHONE, LAPTOP], async (page, { t }) => {
+    await page.goto("/");
+    await page.getByText(t("Maak een bord", "Make a board"), { exact: true }).click();
+  }],
+  ["attendee-lobby", [PHONE], async (page, { made }) => {
+    await made.phase("lobby");
+    await Attendee.open(page, made);
+  }],
+  ["attendee-write", [NARROW, PHONE, LAPTOP], async (page, { made, t }) => {
+    await made.phase("write");
+    const phone = await Attendee.open(page, made);
+    await phone.field.fill(t("Dit stuurde ik net.", "I just sent this."));
+    await page.locator("#send").click();
+    await page.locator("#mine .refl").first().waitFor();
+    await phone.field.fill(t("En dit ben ik aan het schrijven", "And this I am writing"));
+  }],
+  ["attendee-offline", [PHONE], async (page, { made, t }) => {
+    await made.phase("write");
+    const phone = await Attendee.open(page, made);
+    await page.context().setOffline(true);
+    await page.locator("#connection .bar").waitFor();
+    await phone.field.fill(t("Geschreven in de lift", "Written in the lift"));
+    await page.locator("#send").click();
+    await page.locator("#mine .refl").first().waitFor();
+  }],
+  ["attendee-error", [NARROW, PHONE], async (page, { made }) => {
+    await made.phase("write");
+    const phone = await Attendee.open(page, made);
+    await phone.field.fill("Te lang. ".repeat(112));
+    await page.locator("#send").click();
+    await page.locator("#text-error").filter({ hasText: /./ }).waitFor();
+  }],
+  ["attendee-read", [PHONE], async (page, { made }) => {
+    await made.phase("read");
+    await Attendee.open(page, made);
+    await page.locator("#others .refl").first().waitFor();
+  }],
+  ["wrong-code", [PHONE], async (page) => page.goto("/AAAABBBB")],
+  ["moderator-write", [LAPTOP], async (page, { made }) => {
+    await made.phase("write");
+    await Moderator.open(page, made.links.moderator);
+    await page.locator(".stream [data-reflection]").first().waitFor();
+  }],
+  ["moderator-group", [PHONE, LAPTOP, HALL], async (page, { made }) => {
+    await made.phase("group");
+    const moderator = await Moderator.open(page, made.links.moderator);
+    if (page.viewportSize().width > 800) await moderator.waiting(TEXTS[8][0]).click();
+  }],
+  ["moderator-move", [LAPTOP], async (page, { made }) => {
+    const moderator = await Moderator.open(page, made.links.moderator);
+    await moderator.waiting(TEXTS[8][0]).click();
+    await page.keyboard.press("v");
+    await moderator.dialog.waitFor();
+  }],
+  ["moderator-keys", [LAPTOP], async (page, { made }) => {
+    const moderator = await Moderator.open(page, made.links.moderator);
+    await page.keyboard.press("?");
+    await moderator.dialog.waitFor();
+  }],
+  ...["welcome", "wall", "themes", "black"].map((mode) => [`projector-${mode}`, [HALL], async (page, { made }) => {
+    await made.command({ screen: { mode } });
+    await Projector.open(page, made.links.projector);
+  }]),
+  ["projector-spotlight", [HALL], async (page, { made }) => {
+    await made.command({ spotlight: { reflection: made.ids[1] } });
+    const projector = await Projector.open(page, made.links.projector);
+    await projector.spotlit(TEXTS[1][0]).waitFor();
+  }],
+  ["organiser", [PHONE, LAPTOP], async (page, { made }) => {
+    await page.goto(made.links.organiser);
+    await page.getByRole("heading", { level: 2 }).first().waitFor();
+  }],
+];
+
+await mkdir(folder, { recursive: true });
+const [server, browser] = await Promise.all([startServer(), launch()]);
+let failed = 0;
+try {
+  for (const language of ["nl", "en"]) {
+    const made = await board(server.base, language);
+    await grouped(made);
+    for (const colorScheme of ["light", "dark"]) {
+      for (const [name, sizes, visit] of pictures) {
+        for (const viewport of sizes) {
+          await picture({ name, viewport, visit, language, colorScheme, made });
+        }
+      }
+    }
+  }
+} finally {
+  await browser.close();
+  await server.stop();
+}
+console.log(folder);
+process.exitCode = failed === 0 ? 0 : 1;
+
+async function picture({ name, viewport, visit, language, colorScheme, made }) {
+  const file = `${name}-${viewport.width}-${colorScheme}-${language}.png`;
+  if (!file.includes(wanted)) return;
+  const world = new World(browser, server.base);
+  const context = await world.person(viewport, { colorScheme, locale: language === "nl" ? "nl-NL" : "en-GB" });
+  const page = await context.newPage();
+  try {
+    await visit(page, { made, t: (nl, en) => (language === "nl" ? nl : en) });
+    await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))));
+  } catch (error) {
+    failed += 1;
+    console.log(`${file}: ${error.message.split("\n")[0]}`);
+  }
+  await page.screenshot({ path: join(folder, file) });
+  await context.close();
+}

@@ -8,7 +8,7 @@ use shared::text::{attendee as text, common};
 
 use super::page::Page;
 use super::speak::announce;
-use super::view::{icon, part, said};
+use super::view::{El, el, icon};
 use crate::components::said::{count, say};
 use crate::live::Connection;
 
@@ -28,7 +28,7 @@ enum State {
     BoardGone,
 }
 
-pub(super) fn bar(page: Page) -> AnyView {
+pub(super) fn bar(page: Page) -> El {
     let live = page.live();
     let waiting = Memo::new(move |_| {
         live.pending().iter().filter(|command| matches!(command.action, Action::Post { .. })).count()
@@ -49,7 +49,7 @@ pub(super) fn bar(page: Page) -> AnyView {
         }
         now
     });
-    let bar = part(move || {
+    let bar = el("div", "").part(move || {
         let now = state.get();
         let (class, sign) = match now {
             State::Fine => return None,
@@ -58,14 +58,11 @@ pub(super) fn bar(page: Page) -> AnyView {
             State::Offline(_) => ("bar", "wifi-off"),
             _ => ("bar", "alert"),
         };
-        let said = sentence(now);
-        Some(
-            view! { <div class=class><div class="wrap">{icon(sign)}<span>{said}</span></div></div> }
-                .into_any(),
-        )
+        let line = el("div", "wrap").with(icon(sign)).with(el("span", "").text(&sentence(now)));
+        Some(el("div", class).with(line))
     });
-    let class = said(move || if state.get() == State::Fine { "bar-slot" } else { "bar-slot on" }.to_owned());
-    view! { <div class=class><div>{bar}</div></div> }.into_any()
+    let class = move || if state.get() == State::Fine { "bar-slot" } else { "bar-slot on" }.to_owned();
+    el("div", "").lively("class", class).with(bar)
 }
 
 fn next(before: State, connection: Connection, waiting: usize, kept: bool) -> State {

@@ -9,18 +9,18 @@ use shared::refusal::Reason;
 use shared::text::attendee::{self as text, Trail, is_busy_elsewhere};
 use shared::text::common;
 use shared::{limits, words};
+use web_sys::HtmlTextAreaElement;
 
 use super::dom::copy;
 use super::form::{put_back, too_long};
 use super::items::{Item, ItemId, Sent, items, remember};
 use super::page::Page;
 use super::speak::announce;
-use super::view::words as changing;
-use super::view::{button, does, icon, line, part, row, said, sign};
+use super::view::{El, button, cast, el, row, sign, styled_button};
 use crate::components::dom::{after_drawing, focus};
 use crate::components::said::{language, say};
 
-pub(super) fn mine(page: Page) -> AnyView {
+pub(super) fn mine(page: Page) -> El {
     let live = page.live();
     let sent = RwSignal::new(Sent::new());
     Effect::new(move |before: Option<Arc<Vec<Command>>>| {
@@ -38,28 +38,21 @@ pub(super) fn mine(page: Page) -> AnyView {
     let folds = Memo::new(move |_| is_busy_elsewhere(page.phase()));
     let opened = RwSignal::new(false);
     let is_open = Memo::new(move |_| opened.get() || !folds.get());
+    let many = move || many().to_string();
     let head = move || {
-        let many = changing(move || many().to_string());
         if folds.get() {
-            let toggle = does(move || opened.update(|opened| *opened = !*opened));
-            row(say(text::MINE), many, said(move || is_open.get().to_string()), toggle)
+            let toggle = move || opened.update(|opened| *opened = !*opened);
+            row(say(text::MINE), many, move || is_open.get(), toggle)
         } else {
-            view! { <div class="h2row"><h2>{say(text::MINE)}</h2><span class="n">{many}</span></div> }
-                .into_any()
+            let title = el("h2", "").text(say(text::MINE));
+            el("div", "h2row").with(title).with(el("span", "n").words(many))
         }
     };
-    let list = move || {
-        let ids = move || all.with(|all| all.iter().map(|item| item.id).collect::<Vec<_>>());
-        view! {
-            <ul class="list" role="list">
-                <For each=ids key=|id| *id children=move |id| card(page, all, id)/>
-            </ul>
-        }
-        .into_any()
-    };
-    let head = part(move || is_some.get().then(head));
-    let list = part(move || (is_some.get() && is_open.get()).then(list));
-    (head, list).into_any()
+    let ids = move || all.with(|all| all.iter().map(|item| item.id).collect::<Vec<_>>());
+    let list = move || el("ul", "list").attr("role", "list").list(ids, move |id| card(page, all, id));
+    el("div", "")
+        .part(move || is_some.get().then(head))
+        .part(move || (is_some.get() && is_open.get()).then(list))
 }
 
 type All = Memo<Vec<Item>>;
@@ -81,7 +74,7 @@ struct Card {
     mode: RwSignal<Mode>,
 }
 
-fn card(page: Page, all: All, id: ItemId) -> AnyView {
+fn card(page: Page, all: All, id: ItemId) -> El {
     // The last one stays while the list takes the card away.
     let item = Memo::new(move |before: Option<&Option<Item>>| {
         let found = all.with(|all| all.iter().find(|item| item.id == id).cloned());
@@ -89,54 +82,43 @@ fn card(page: Page, all: All, id: ItemId) -> AnyView {
     });
     let card = Card { page, item, mode: RwSignal::new(Mode::Rest) };
     let mode = card.mode;
-    let category = move || card.read(|item| page.category(&item.prompt)).unwrap_or("neutraal");
-    let text = part(move || {
+    let category = move || card.read(|item| page.category(&item.prompt)).unwrap_or("neutraal").to_owned();
+    let text = move || {
         Some(if mode.get() == Mode::Edit {
             edit(card)
         } else {
-            line("refl-text", card.read(|item| item.text.clone()).unwrap_or_default())
+            el("p", "refl-text").text(&card.read(|item| item.text.clone()).unwrap_or_default())
         })
-    });
-    let note = part(move || {
+    };
+    let note = move || {
         let note = card.read(|item| item.note.clone())??;
         let class = if matches!(id, ItemId::Refused(_)) { "refl-note err" } else { "refl-note" };
-        Some(line(class, note))
-    });
-    let signs = part(move || {
+        Some(el("p", class).text(&note))
+    };
+    let signs = move || {
         card.read(|item| {
-            let sign = sign(page.category(&item.prompt), page.title(&item.prompt));
-            (sign, trail(&item.trail)).into_any()
+            let sign = sign(page.category(&item.prompt), &page.title(&item.prompt));
+            el("div", "signs").with(sign).with(trail(&item.trail))
         })
-    });
-    let menu = part(move || match (mode.get(), id) {
+    };
+    let menu = move || match (mode.get(), id) {
         (Mode::Menu, ItemId::Reflection(_)) => Some(menu(card)),
         (Mode::Menu, ItemId::Refused(id)) => Some(refused_menu(card, id)),
         (Mode::Withdraw, ItemId::Reflection(id)) => Some(withdraw(card, id)),
         _ => None,
-    });
+    };
     let toggle =
-        does(move || mode.update(|mode| *mode = if *mode == Mode::Rest { Mode::Menu } else { Mode::Rest }));
+        move || mode.update(|mode| *mode = if *mode == Mode::Rest { Mode::Menu } else { Mode::Rest });
     let key = match id {
         ItemId::Reflection(id) => id.to_string(),
         ItemId::Refused(id) => id.to_string(),
     };
-    view! {
-        <li>
-            <article class="refl is-new" data-cat=said(move || category().to_owned()) data-reflection=key>
-                {text}
-                {note}
-                <div class="refl-meta">
-                    <div class="signs">{signs}</div>
-                    <button type="button" class="btn btn-bare btn-icon" aria-label=say(text::ACTIONS)
-                        aria-expanded=said(move || (mode.get() != Mode::Rest).to_string()) on:click=toggle>
-                        {icon("more")}
-                    </button>
-                </div>
-                {menu}
-            </article>
-        </li>
-    }
-    .into_any()
+    let more = styled_button("btn btn-bare btn-icon", Some("more"), toggle)
+        .attr("aria-label", say(text::ACTIONS))
+        .lively("aria-expanded", move || (mode.get() != Mode::Rest).to_string());
+    let card = el("article", "refl is-new").lively("data-cat", category).attr("data-reflection", &key);
+    let meta = el("div", "refl-meta").part(signs).with(more);
+    el("li", "").with(card.part(text).part(note).with(meta).part(menu))
 }
 
 impl Card {
@@ -149,35 +131,30 @@ impl Card {
     }
 }
 
-fn trail(trail: &Trail) -> AnyView {
-    let dot = |step| if step <= trail.steps { "on" } else { "" };
-    view! {
-        <span class=trail.tone.class()>
-            <span class="trail-dots" aria-hidden="true">
-                <i class=dot(1)></i><i class=dot(2)></i><i class=dot(3)></i><i class=dot(4)></i>
-            </span>
-            <b>{trail.word.clone()}</b>
-        </span>
+fn trail(trail: &Trail) -> El {
+    let mut dots = el("span", "trail-dots").attr("aria-hidden", "true");
+    for step in 1..=4 {
+        dots = dots.with(el("i", if step <= trail.steps { "on" } else { "" }));
     }
-    .into_any()
+    el("span", trail.tone.class()).with(dots).with(el("b", "").text(&trail.word))
 }
 
-fn acts(buttons: Vec<AnyView>) -> AnyView {
-    view! { <div class="acts">{buttons}</div> }.into_any()
+fn acts(buttons: Vec<El>) -> El {
+    buttons.into_iter().fold(el("div", "acts"), El::with)
 }
 
-fn menu(card: Card) -> AnyView {
+fn menu(card: Card) -> El {
     let mut buttons = Vec::new();
     if !card.page.is_final() {
-        buttons.push(button(Some(icon("edit")), say(text::EDIT), move || card.mode.set(Mode::Edit)));
-        buttons.push(button(Some(icon("x")), say(text::WITHDRAW), move || card.mode.set(Mode::Withdraw)));
+        buttons.push(button(Some("edit"), say(text::EDIT), move || card.mode.set(Mode::Edit)));
+        buttons.push(button(Some("x"), say(text::WITHDRAW), move || card.mode.set(Mode::Withdraw)));
     }
     buttons.push(copy_button(card));
     acts(buttons)
 }
 
-fn copy_button(card: Card) -> AnyView {
-    button(Some(icon("copy")), say(text::COPY), move || {
+fn copy_button(card: Card) -> El {
+    button(Some("copy"), say(text::COPY), move || {
         let Some(text) = untrack(|| card.read(|item| item.text.clone())) else { return };
         if copy(&text) {
             announce(say(text::COPIED));
@@ -186,7 +163,7 @@ fn copy_button(card: Card) -> AnyView {
 }
 
 /// A text that the server would not take: still here, to be changed, sent again, copied, or thrown away.
-fn refused_menu(card: Card, id: CommandId) -> AnyView {
+fn refused_menu(card: Card, id: CommandId) -> El {
     let live = card.page.live();
     let again = move || {
         let refused = untrack(|| live.refused()).iter().find(|refused| refused.command.id == id).cloned();
@@ -210,11 +187,11 @@ fn refused_menu(card: Card, id: CommandId) -> AnyView {
         buttons.push(button(None, say(text::BACK_TO_FIELD), back));
     }
     buttons.push(copy_button(card));
-    buttons.push(button(Some(icon("x")), say(text::REMOVE), move || live.dismiss(id)));
+    buttons.push(button(Some("x"), say(text::REMOVE), move || live.dismiss(id)));
     acts(buttons)
 }
 
-fn withdraw(card: Card, id: ReflectionId) -> AnyView {
+fn withdraw(card: Card, id: ReflectionId) -> El {
     let live = card.page.live();
     let yes = move || {
         // What never left the phone needs no word to the server.
@@ -228,7 +205,7 @@ fn withdraw(card: Card, id: ReflectionId) -> AnyView {
         announce(say(text::WITHDRAWN));
     };
     acts(vec![
-        line("", say(text::WITHDRAW_SURE).to_owned()),
+        el("p", "").text(say(text::WITHDRAW_SURE)),
         button(None, say(text::YES_WITHDRAW), yes),
         button(None, say(text::LEAVE), move || card.rest()),
     ])
@@ -244,18 +221,20 @@ fn about(action: &Action) -> Option<ReflectionId> {
     }
 }
 
-fn edit(card: Card) -> AnyView {
-    let field = NodeRef::<leptos::html::Textarea>::new();
+fn edit(card: Card) -> El {
+    let area = el("textarea", "").attr("aria-label", say(text::YOUR_REFLECTION));
+    let Some(field) = cast::<HtmlTextAreaElement>(&area) else { return area };
     let before = untrack(|| card.read(|item| item.text.clone())).unwrap_or_default();
-    let start = before.clone();
+    field.set_value(&before);
+    let focused = field.clone();
+    after_drawing(move || focus(&focused));
     let wrong = RwSignal::new(None::<String>);
     let complain = move |sentence: String| {
         announce(sentence.clone());
         wrong.set(Some(sentence));
     };
-    field.on_load(|field| after_drawing(move || focus(&field)));
     let save = move || {
-        let (Some(field), Some(item)) = (field.get_untracked(), card.item.get_untracked()) else { return };
+        let Some(item) = card.item.get_untracked() else { return };
         let value = field.value();
         let length = words::clean(&value).chars().count();
         if length == 0 {
@@ -270,17 +249,10 @@ fn edit(card: Card) -> AnyView {
         }
         card.rest();
     };
-    let wrong = part(move || wrong.get().map(|wrong| line("field-err", wrong)));
     let buttons =
         vec![button(None, say(text::KEEP), save), button(None, say(text::LEAVE), move || card.rest())];
-    view! {
-        <div class="field">
-            <textarea node_ref=field aria-label=say(text::YOUR_REFLECTION) prop:value=start></textarea>
-            {wrong}
-            {acts(buttons)}
-        </div>
-    }
-    .into_any()
+    let wrong = move || wrong.get().map(|wrong| el("p", "field-err").text(&wrong));
+    el("div", "field").with(area).part(wrong).with(acts(buttons))
 }
 
 /// A post that is still here is posted as it reads now; anything else is an edit.

@@ -20,28 +20,23 @@ mod view;
 use leptos::prelude::*;
 
 use page::{Page, Places};
+use view::place;
 
 /// Attaches to the page. One that lacks its places is not ours, and stays as it is.
 pub fn start() {
     let Some(places) = Places::find() else { return };
     let begin = places.clone();
-    // The page's signals are made inside the first view, and live as long as it does: until the tab closes.
+    // The page's signals are made inside the first (empty) view, and live as long as it does: until the tab closes.
     mount_to(places.connection.clone(), move || {
         let page = Page::start(&begin);
         form::attach(page, &begin);
         round::attach(page, &begin);
-        let Places { round, spot, others, mine, .. } = begin;
-        replace(round, move || round::round(page));
-        replace(spot, move || spot::spot(page));
-        replace(others, move || others::others(page));
-        replace(mine, move || mine::mine(page));
-        connection::bar(page)
+        let Places { round, connection, spot, others, mine, .. } = begin;
+        place(&connection, [connection::bar(page)]);
+        place(&round, round::round(page));
+        place(&spot, [spot::spot(page)]);
+        place(&others, [others::others(page)]);
+        place(&mine, [mine::mine(page)]);
     })
     .forget();
-}
-
-/// Draws in the place of what the server had drawn there.
-fn replace(place: web_sys::HtmlElement, view: impl FnOnce() -> AnyView + 'static) {
-    place.set_text_content(None);
-    mount_to(place, view).forget();
 }

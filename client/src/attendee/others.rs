@@ -10,17 +10,18 @@ use shared::rights::{Right, Verdict, may};
 use shared::role::Role;
 use shared::text::{attendee as text, common};
 
+use super::dom::on;
 use super::page::Page;
 use super::published::Pile;
 use super::speak::announce;
-use super::view::{does, icon, is, line, part, row, said, sign, span, styled_button, words};
+use super::view::{El, el, icon, row, sign, styled_button};
 use crate::components::dom::count_render;
 use crate::components::said::{count, fill, say};
 
 /// So many at first, and with each "Toon meer".
 const STEP: usize = 24;
 
-pub(super) fn others(page: Page) -> AnyView {
+pub(super) fn others(page: Page) -> El {
     let may_read = Memo::new(move |_| page.reveals());
     let asked = window().location().search().is_ok_and(|search| search.contains("others=1"));
     let phase = untrack(|| page.phase());
@@ -32,86 +33,76 @@ pub(super) fn others(page: Page) -> AnyView {
         page.live().want(want);
     });
     let head = move || {
-        let many = words(move || page.now(|now| now.counts.published.to_string()).unwrap_or_default());
-        let toggle = does(move || reads.update(|open| *open = !*open));
-        row(say(text::OTHERS), many, said(move || is_open.get().to_string()), toggle)
+        let many = move || page.now(|now| now.counts.published.to_string()).unwrap_or_default();
+        row(say(text::OTHERS), many, move || is_open.get(), move || reads.update(|open| *open = !*open))
     };
-    let head = part(move || may_read.get().then(head));
-    let list = part(move || is_open.get().then(|| list(page)));
-    (head, list).into_any()
+    el("div", "").part(move || may_read.get().then(head)).part(move || is_open.get().then(|| list(page)))
 }
 
-fn list(page: Page) -> AnyView {
+fn list(page: Page) -> El {
     let pile = Pile::follow(page);
     let only = RwSignal::new(None::<Key>);
     let most = RwSignal::new(STEP);
     let fitting = Memo::new(move |_| only.with(|only| pile.drawn(only.as_ref())));
-    let newer = part(move || {
+    let newer = move || {
         let fresh = pile.fresh();
-        let words = || count(text::NEWER, fresh).into_any();
-        (fresh > 0).then(|| styled_button("newer", Some(icon("plus")), words(), move || pile.take()))
-    });
-    let options = untrack(|| page.prompts()).into_iter().map(|prompt| {
-        view! { <option value=prompt.id.to_string()>{prompt.title.to_string()}</option> }.into_any()
-    });
-    let options: Vec<AnyView> = options.collect();
-    let empty = part(move || {
-        let coming =
-            page.now(|now| now.counts.published as usize > page.me(|me| me.reflections.len())) == Some(true);
+        let button =
+            || styled_button("newer", Some("plus"), move || pile.take()).text(&count(text::NEWER, fresh));
+        (fresh > 0).then(button)
+    };
+    let empty = move || {
+        let mine = page.me(|me| me.reflections.len());
+        let coming = page.now(|now| now.counts.published as usize > mine) == Some(true);
         let said = say(if coming { text::OTHERS_LOADING } else { common::EMPTY_BOARD });
-        pile.is_empty().then(|| line("empty later", said.to_owned()))
-    });
-    let more = part(move || {
+        pile.is_empty().then(|| el("p", "empty later").text(said))
+    };
+    let more = move || {
         let (shown, all) = (most.get(), fitting.with(Vec::len));
         let of_all = fill(text::OF_ALL, &[("shown", &shown.to_string()), ("all", &all.to_string())]);
-        let more = || {
-            let words = (say(text::SHOW_MORE), span("muted", of_all)).into_any();
-            styled_button("btn btn-big later", None, words, move || most.update(|most| *most += STEP))
+        let button = || {
+            styled_button("btn btn-big later", None, move || most.update(|most| *most += STEP))
+                .text(say(text::SHOW_MORE))
+                .with(el("span", "muted").text(&of_all))
         };
-        (all > shown).then(more)
-    });
+        (all > shown).then(button)
+    };
     let drawn = move || fitting.with(|all| all.iter().copied().take(most.get()).collect::<Vec<_>>());
-    view! {
-        <div class="tools">
-            {newer}
-            <span class="select-wrap">
-                <select class="select" aria-label=say(text::SHOW)
-                    on:change=move |event| only.set(event_target_value(&event).parse().ok())>
-                    <option value="">{say(text::ALL_PROMPTS)}</option>
-                    {options}
-                </select>
-                {icon("down")}
-            </span>
-        </div>
-        {empty}
-        <ul class="list" role="list">
-            <For each=drawn key=|id| *id children=move |id| other(page, pile, id)/>
-        </ul>
-        {more}
-    }
-    .into_any()
+    let tools = el("div", "tools").part(newer).with(choice(page, only));
+    let cards = el("ul", "list").attr("role", "list").list(drawn, move |id| other(page, pile, id));
+    el("div", "").with(tools).part(empty).with(cards).part(more)
 }
 
-fn other(page: Page, pile: Pile, id: ReflectionId) -> AnyView {
+/// All prompts, or one.
+fn choice(page: Page, only: RwSignal<Option<Key>>) -> El {
+    let mut select = el("select", "select").attr("aria-label", say(text::SHOW));
+    select = select.with(el("option", "").attr("value", "").text(say(text::ALL_PROMPTS)));
+    for prompt in untrack(|| page.prompts()) {
+        select = select.with(el("option", "").attr("value", prompt.id.as_str()).text(prompt.title.as_str()));
+    }
+    on(&select.0, "change", move |event| only.set(event_target_value(&event).parse().ok()));
+    el("span", "select-wrap").with(select).with(icon("down"))
+}
+
+fn other(page: Page, pile: Pile, id: ReflectionId) -> El {
     let live = page.live();
-    let Some(told) = pile.told(id) else { return ().into_any() };
-    let text = words({
-        let told = told.clone();
-        move || {
-            count_render();
-            told.with(|told| told.text.clone())
-        }
+    let Some(told) = pile.told(id) else { return el("li", "") };
+    let reading = told.clone();
+    let text = el("p", "refl-text").words(move || {
+        count_render();
+        reading.with(|told| told.text.clone())
     });
-    // A prompt never changes; its title may come a moment later.
+    // A prompt never changes.
     let prompt = told.with_untracked(|told| told.prompt.clone());
-    let category = untrack(|| page.category(&prompt));
-    let sign = part(move || Some(sign(category, page.title(&prompt))));
+    let category = page.category(&prompt);
     let echo = Memo::new(move |_| told.with(|told| pile.echo(told)));
     let may_not = move || {
         let verdict = page.now(|now| may(Right::Recognise, Role::Attendee, now.phase, now.settings.group_by));
         verdict != Some(Verdict::Yes) || page.is_final()
     };
-    let toggle = does(move || {
+    let toggle = move || {
+        if untrack(may_not) {
+            return;
+        }
         let on = !echo.get_untracked().0;
         // A tap and its undoing, both still on the phone, are nothing.
         live.replace_unsent(
@@ -119,21 +110,15 @@ fn other(page: Page, pile: Pile, id: ReflectionId) -> AnyView {
         );
         live.send(Action::Recognise { reflection: id, on });
         announce(say(if on { text::RECOGNISED } else { text::NOT_RECOGNISED }));
-    });
-    view! {
-        <li>
-            <article class="refl by-others" data-cat=category data-reflection=id.to_string()>
-                <p class="refl-text">{text}</p>
-                <div class="refl-meta">
-                    {sign}
-                    <button type="button" class="echo push" aria-pressed=said(move || echo.get().0.to_string())
-                        disabled=is(may_not) on:click=toggle>
-                        {icon("echo")}{say(common::RECOGNISE)}
-                        <span class="n">{words(move || Some(echo.get().1).filter(|n| *n > 0).map(|n| n.to_string()).unwrap_or_default())}</span>
-                    </button>
-                </div>
-            </article>
-        </li>
-    }
-    .into_any()
+    };
+    let many = move || Some(echo.get().1).filter(|n| *n > 0).map(|n| n.to_string()).unwrap_or_default();
+    let button = styled_button("echo push", Some("echo"), toggle)
+        .lively("aria-pressed", move || echo.get().0.to_string())
+        .lively("aria-disabled", move || may_not().to_string())
+        .text(say(common::RECOGNISE))
+        .with(el("span", "n").words(many));
+    let meta = el("div", "refl-meta").with(sign(category, &page.title(&prompt))).with(button);
+    let card =
+        el("article", "refl by-others").attr("data-cat", category).attr("data-reflection", &id.to_string());
+    el("li", "").with(card.with(text).with(meta))
 }

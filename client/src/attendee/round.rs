@@ -12,7 +12,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use super::dom::by_id;
 use super::page::{Page, Places};
 use super::speak::announce;
-use super::view::{part, span, words};
+use super::view::{El, el};
 use crate::components::dom::{closest, find};
 use crate::components::said::{language, say};
 
@@ -94,7 +94,7 @@ fn tell(id: &str, said: Option<Said>) {
 }
 
 /// "Ronde 1 van 5 · Schrijven · nog 4 min".
-pub(super) fn round(page: Page) -> AnyView {
+pub(super) fn round(page: Page) -> [El; 3] {
     let phase = Memo::new(move |_| page.phase());
     let ends_at = move || page.now(|now| now.timer_ends_at).flatten();
     let tick = RwSignal::new(());
@@ -112,16 +112,16 @@ pub(super) fn round(page: Page) -> AnyView {
         ends_at().map(|ends| ends_at_seconds(ends, page.live().server_time()))
     });
     tell_time(left);
-    let round = words(move || match text::round(phase.get(), language()) {
+    let round = el("strong", "").words(move || match text::round(phase.get(), language()) {
         Some(round) => round,
         None => page.now(|now| now.title.clone()).unwrap_or_default(),
     });
-    let named = part(move || {
-        phase.get().round()?;
-        Some(span("muted", say(common::phase(phase.get())).to_owned()))
+    let named = el("span", "muted").words(move || {
+        let phase = phase.get();
+        phase.round().map_or_else(String::new, |_| say(common::phase(phase)).to_owned())
     });
-    let minutes = part(move || Some(span("left", minutes_left(left.get()?))));
-    view! { <strong>{round}</strong> {named} {minutes} }.into_any()
+    let minutes = el("span", "left").words(move || left.get().map(minutes_left).unwrap_or_default());
+    [round, named, minutes]
 }
 
 #[allow(clippy::cast_precision_loss)] // milliseconds since 1970 fit a double

@@ -5,30 +5,24 @@ use shared::api::Spotlight;
 use shared::text::attendee as text;
 
 use super::page::Page;
-use super::view::{part, sign};
+use super::view::{El, el, sign};
 use crate::components::said::say;
 
-pub(super) fn spot(page: Page) -> AnyView {
+pub(super) fn spot(page: Page) -> El {
     let spotlight = Memo::new(move |_| page.now(|now| now.spotlight.clone()).flatten());
-    part(move || {
+    el("div", "").part(move || {
         let (category, text, below) = match spotlight.get()? {
             Spotlight::Reflection { text, prompt, .. } => {
                 let category = page.category(&prompt);
-                (category, text, Some(sign(category, page.title(&prompt))))
+                (category, text, Some(sign(category, &page.title(&prompt))))
             }
             Spotlight::Theme { title, .. } => ("neutraal", title, None),
         };
-        Some(
-            view! {
-                <section class="spot">
-                    <h2>{say(text::ON_SCREEN)}</h2>
-                    <blockquote class="refl" data-cat=category>
-                        <p class="refl-text">{text}</p>
-                        <p class="refl-meta">{below}</p>
-                    </blockquote>
-                </section>
-            }
-            .into_any(),
-        )
+        let mut quote =
+            el("blockquote", "refl").attr("data-cat", category).with(el("p", "refl-text").text(&text));
+        if let Some(below) = below {
+            quote = quote.with(el("p", "refl-meta").with(below));
+        }
+        Some(el("section", "spot").with(el("h2", "").text(say(text::ON_SCREEN))).with(quote))
     })
 }

@@ -1,92 +1,193 @@
-//! Moving parts of a view, behind boxes: each closure that leptos draws is compiled anew with all that draws it (about
-//! 3 KB), and a phone in a full hall downloads the sum. Behind a box they are all the same closure.
+//! Elements by hand, moved by leptos' signals: a drawn closure of leptos' own views weighs about 3 KB with all that
+//! draws it, and a phone in a full hall downloads the sum. Here every moving part is the same boxed closure.
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use leptos::prelude::*;
-use web_sys::MouseEvent;
+use leptos::reactive::owner::Owner;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, Node};
 
-pub(super) type Said = Box<dyn Fn() -> String + Send>;
-pub(super) type Is = Box<dyn Fn() -> bool + Send>;
-pub(super) type Does = Box<dyn FnMut(MouseEvent) + Send>;
+use super::dom::on;
 
-/// Text that changes.
-pub(super) fn words(read: impl Fn() -> String + Send + 'static) -> AnyView {
-    fn draw(read: Said) -> AnyView {
-        (move || read()).into_any()
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// An element that is being put together.
+#[derive(Clone)]
+pub(super) struct El(pub(super) Element);
+
+/// A new element. The names are constants of ours, and every browser makes an element of them.
+#[allow(clippy::expect_used)]
+pub(super) fn el(tag: &str, class: &str) -> El {
+    let element = document().create_element(tag).expect("our tag names are valid");
+    element.set_class_name(class);
+    El(element)
+}
+
+impl El {
+    pub(super) fn attr(self, name: &str, value: &str) -> Self {
+        // Fails for a name that is no name; these are.
+        let _ = self.0.set_attribute(name, value);
+        self
     }
-    draw(Box::new(read))
-}
 
-/// A part that changes, or is not there.
-pub(super) fn part(read: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
-    fn draw(read: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
-        (move || read()).into_any()
+    /// An attribute whose value changes.
+    pub(super) fn lively(self, name: &'static str, read: impl Fn() -> String + 'static) -> Self {
+        let element = self.0.clone();
+        effect(Box::new(move || {
+            let _ = element.set_attribute(name, &read());
+        }));
+        self
     }
-    draw(Box::new(read))
-}
 
-/// An attribute's value that changes.
-pub(super) fn said(read: impl Fn() -> String + Send + 'static) -> Said {
-    Box::new(read)
-}
-
-/// Whether an attribute or a class is there.
-pub(super) fn is(read: impl Fn() -> bool + Send + 'static) -> Is {
-    Box::new(read)
-}
-
-/// A tap.
-pub(super) fn does(act: impl FnMut() + Send + 'static) -> Does {
-    fn tapped(mut act: Box<dyn FnMut() + Send>) -> Does {
-        Box::new(move |_| act())
+    pub(super) fn child(self, child: &Node) -> Self {
+        let _ = self.0.append_child(child);
+        self
     }
-    tapped(Box::new(act))
+
+    pub(super) fn with(self, child: El) -> Self {
+        self.child(&child.0)
+    }
+
+    pub(super) fn text(self, text: &str) -> Self {
+        let text = document().create_text_node(text);
+        self.child(&text)
+    }
+
+    /// Text that changes.
+    pub(super) fn words(self, read: impl Fn() -> String + 'static) -> Self {
+        let text = document().create_text_node("");
+        let place = text.clone();
+        effect(Box::new(move || place.set_data(&read())));
+        self.child(&text)
+    }
+
+    /// A part that changes, or is not there.
+    pub(super) fn part(self, read: impl Fn() -> Option<El> + 'static) -> Self {
+        let anchor = document().create_comment("");
+        let place: Node = anchor.clone().into();
+        let drawn = RefCell::new(None::<El>);
+        let this = self.child(&anchor);
+        effect(Box::new(move || {
+            let next = read();
+            if let Some(before) = drawn.borrow_mut().take() {
+                before.0.remove();
+            }
+            if let (Some(next), Some(parent)) = (&next, place.parent_node()) {
+                let _ = parent.insert_before(&next.0, Some(&place));
+            }
+            *drawn.borrow_mut() = next;
+        }));
+        this
+    }
+
+    pub(super) fn tapped(self, mut act: impl FnMut() + 'static) -> Self {
+        on(&self.0, "click", move |_| act());
+        self
+    }
+
+    /// A list by key: who stays is not touched, so focus and what is typed stay too.
+    pub(super) fn list<K: Copy + PartialEq + 'static>(
+        self,
+        ids: impl Fn() -> Vec<K> + 'static,
+        make: impl Fn(K) -> El + 'static,
+    ) -> Self {
+        // Cards outlive the effect's next run, so they belong to whom the list belongs to.
+        let Some(owner) = Owner::current() else { return self };
+        let drawn: Rc<RefCell<Vec<(K, El, Owner)>>> = Rc::default();
+        let list = self.0.clone();
+        effect(Box::new(move || {
+            let ids = ids();
+            let mut drawn = drawn.borrow_mut();
+            drawn.retain(|(id, el, owner)| {
+                let stays = ids.contains(id);
+                if !stays {
+                    el.0.remove();
+                    owner.cleanup();
+                }
+                stays
+            });
+            let mut place = list.first_child();
+            for id in ids {
+                let known = drawn.iter().find(|(known, ..)| *known == id).map(|(_, el, _)| el.clone());
+                let el = known.unwrap_or_else(|| {
+                    let own = owner.child();
+                    let el = own.with(|| untrack(|| make(id)));
+                    drawn.push((id, el.clone(), own));
+                    el
+                });
+                let node: &Node = &el.0;
+                if place.as_ref() == Some(node) {
+                    place = node.next_sibling();
+                } else {
+                    let _ = list.insert_before(node, place.as_ref());
+                }
+            }
+        }));
+        self
+    }
+}
+
+fn effect(run: Box<dyn Fn()>) {
+    Effect::new(move |_| run());
+}
+
+pub(super) fn icon(name: &str) -> El {
+    svg("ic", "0 0 24 24", &format!("#i-{name}"))
+}
+
+pub(super) fn shape(category: &str) -> El {
+    svg("sh", "0 0 12 12", &format!("#s-{category}"))
+}
+
+fn svg(class: &str, view_box: &str, href: &str) -> El {
+    let make = |tag| document().create_element_ns(Some(SVG), tag).map_or_else(|_| el("span", ""), El);
+    let used = make("use").attr("href", href);
+    make("svg").attr("class", class).attr("viewBox", view_box).attr("aria-hidden", "true").with(used)
 }
 
 /// A quiet button with a word, and a sign in front of it where there is one.
-pub(super) fn button(
-    sign: Option<AnyView>,
-    word: &'static str,
-    act: impl FnMut() + Send + 'static,
-) -> AnyView {
-    styled_button("btn", sign, word.into_any(), act)
+pub(super) fn button(sign: Option<&str>, word: &str, act: impl FnMut() + 'static) -> El {
+    styled_button("btn", sign, act).text(word)
 }
 
-pub(super) fn styled_button(
-    class: &'static str,
-    sign: Option<AnyView>,
-    words: AnyView,
-    act: impl FnMut() + Send + 'static,
-) -> AnyView {
-    fn draw(class: &'static str, sign: Option<AnyView>, words: AnyView, act: Does) -> AnyView {
-        view! { <button type="button" class=class on:click=act>{sign}{words}</button> }.into_any()
+pub(super) fn styled_button(class: &str, sign: Option<&str>, act: impl FnMut() + 'static) -> El {
+    let button = el("button", class).attr("type", "button").tapped(act);
+    match sign {
+        Some(sign) => button.with(icon(sign)),
+        None => button,
     }
-    draw(class, sign, words, does(act))
-}
-
-pub(super) fn line(class: &'static str, text: String) -> AnyView {
-    view! { <p class=class>{text}</p> }.into_any()
-}
-
-pub(super) fn span(class: &'static str, text: String) -> AnyView {
-    view! { <span class=class>{text}</span> }.into_any()
 }
 
 /// A prompt's shape and word.
-pub(super) fn sign(category: &'static str, title: String) -> AnyView {
-    view! { <span class="cat">{crate::components::icon::shape(category)}{title}</span> }.into_any()
+pub(super) fn sign(category: &str, title: &str) -> El {
+    el("span", "cat").attr("data-cat", category).with(shape(category)).text(title)
 }
 
 /// The row that opens and closes what is below it.
-pub(super) fn row(word: &'static str, many: AnyView, is_open: Said, act: Does) -> AnyView {
-    view! {
-        <h2 class="vh">{word}</h2>
-        <button type="button" class="more" aria-expanded=is_open on:click=act>
-            {word}<small>{many}</small><span class="push turn">{icon("right")}</span>
-        </button>
-    }
-    .into_any()
+pub(super) fn row(
+    word: &str,
+    many: impl Fn() -> String + 'static,
+    is_open: impl Fn() -> bool + 'static,
+    toggle: impl FnMut() + 'static,
+) -> El {
+    let button = styled_button("more", None, toggle)
+        .lively("aria-expanded", move || is_open().to_string())
+        .text(word)
+        .with(el("small", "").words(many))
+        .with(el("span", "push turn").with(icon("right")));
+    el("div", "").with(el("h2", "vh").text(word)).with(button)
 }
 
-pub(super) fn icon(name: &'static str) -> AnyView {
-    crate::components::icon::icon(name).into_any()
+/// Takes the place of what the server had drawn there.
+pub(super) fn place(into: &HtmlElement, children: impl IntoIterator<Item = El>) {
+    into.set_text_content(None);
+    for child in children {
+        let _ = into.append_child(&child.0);
+    }
+}
+
+pub(super) fn cast<T: JsCast>(el: &El) -> Option<T> {
+    el.0.clone().dyn_into().ok()
 }

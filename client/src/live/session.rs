@@ -2,6 +2,7 @@
 
 use leptos::prelude::window;
 use serde::Serialize;
+use shared::ids::BoardId;
 use shared::role::Role;
 use wasm_bindgen::JsValue;
 
@@ -21,6 +22,24 @@ pub fn take_secret() -> Option<String> {
     let history = window().history().ok()?;
     history.replace_state_with_url(&JsValue::NULL, "", Some(&path)).ok()?;
     Some(secret)
+}
+
+#[derive(Serialize)]
+struct Lend {
+    board: BoardId,
+    role: Role,
+}
+
+/// A moderator opens the projector on the same laptop, an organiser either page: a session that may do more lends
+/// one that may do less. Was there one?
+pub async fn borrow_one(board: BoardId, role: Role) -> bool {
+    let Ok(body) = serde_json::to_string(&Lend { board, role }) else { return false };
+    for lender in [Role::Moderator, Role::Organiser] {
+        if lender != role && http::call("POST", "/api/session", lender, Some(body.clone())).await.is_ok() {
+            return true;
+        }
+    }
+    false
 }
 
 /// Exchanges the secret. The cookie that comes with the answer is all that is kept.

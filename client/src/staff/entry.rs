@@ -71,9 +71,7 @@ fn Inside(board: BoardId, surface: Surface) -> impl IntoView {
         }
     });
     move || match scene.get() {
-        Scene::NoAccess => {
-            view! { <Closed said=say(text::NO_ACCESS) hint=say(text::ASK_FOR_LINK)/> }.into_any()
-        }
+        Scene::NoAccess => view! { <NoAccess board surface/> }.into_any(),
         Scene::Gone => view! { <Closed said=say(text::BOARD_GONE) hint=""/> }.into_any(),
         Scene::NoServer => view! { <Waiting said=say(text::NO_SERVER)/> }.into_any(),
         Scene::ComingIn => view! { <Waiting said=say(text::COMING_IN)/> }.into_any(),
@@ -98,6 +96,21 @@ enum Scene {
 #[component]
 fn Waiting(said: &'static str) -> impl IntoView {
     view! { <div class="loading" role="status">{icon("echo")}<p>{said}</p></div> }
+}
+
+/// Before it says no, it asks whether this browser holds a session that may lend one.
+#[component]
+fn NoAccess(board: BoardId, surface: Surface) -> impl IntoView {
+    let refused = RwSignal::new(false);
+    spawn_local(async move {
+        if !session::borrow_one(board, surface.role()).await || window().location().reload().is_err() {
+            refused.set(true);
+        }
+    });
+    move || match refused.get() {
+        true => view! { <Closed said=say(text::NO_ACCESS) hint=say(text::ASK_FOR_LINK)/> }.into_any(),
+        false => view! { <Waiting said=say(text::COMING_IN)/> }.into_any(),
+    }
 }
 
 #[component]

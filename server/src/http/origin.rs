@@ -75,7 +75,7 @@ mod tests {
         assert!(!is_own(&config, "http://evil.example", "evil.example"));
         assert!(!is_own(&config, "null", "127.0.0.1:8080"));
         config.hall = true;
-        assert!(is_own(&config, "http://hall.local", "hall.local"));
+        assert!(is_own(&config, "http://hall.example", "hall.example"));
         config.public_url = Some("https://weerklank.example".into());
         assert!(is_own(&config, "https://weerklank.example", "10.0.0.1"));
         assert!(!is_own(&config, "http://weerklank.example", "weerklank.example"));

@@ -7,6 +7,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use shared::ids::{BoardId, ParticipantId};
+use shared::role::Role;
 
 use super::origin::caller;
 use super::{ApiError, App, auth, boards, cookies};
@@ -14,31 +15,43 @@ use crate::room::{Input, Revoked};
 use crate::secret::{Secret, random};
 use crate::store::SessionRow;
 
+/// What a session is asked for with.
 #[derive(Deserialize)]
-pub(super) struct Exchange {
-    secret: String,
+#[serde(untagged)]
+pub(super) enum Exchange {
+    /// A role link's secret.
+    Link { secret: String },
+    /// A session that may do more: a moderator opens the projector on the same laptop, an organiser either page.
+    Lend { board: BoardId, role: Role },
 }
 
-/// Each exchange is a session of its own, so that one laptop's can be ended without the others'.
+/// Each exchange is a session of its own, so that one laptop's can be ended without the others'. It ends with the
+/// link that it goes back to.
 pub(super) async fn exchange(
     State(app): State<App>,
     headers: HeaderMap,
     body: Result<Json<Exchange>, JsonRejection>,
 ) -> Result<Response, ApiError> {
     caller(&app.config, &headers)?;
-    let Json(Exchange { secret }) = body.map_err(boards::bad_json)?;
-    let secret = Secret::parse(&secret).ok_or(ApiError::Unauthenticated)?;
-    let link = app.store.link_of_secret(secret.hash()).await?.ok_or(ApiError::Unauthenticated)?;
-    let token = Secret::new()?;
-    let session = SessionRow {
-        hash: token.hash(),
-        board: link.board,
-        role: link.role,
-        participant: ParticipantId::from_random(random()?),
-        link: Some(link.id),
+    let Json(exchange) = body.map_err(boards::bad_json)?;
+    let (board, role, link) = match exchange {
+        Exchange::Link { secret } => {
+            let secret = Secret::parse(&secret).ok_or(ApiError::Unauthenticated)?;
+            let link = app.store.link_of_secret(secret.hash()).await?.ok_or(ApiError::Unauthenticated)?;
+            (link.board, link.role, Some(link.id))
+        }
+        Exchange::Lend { board, role } => {
+            let lender = of_cookie(&app, &headers, board).await?;
+            if !may_lend(lender.role, role) {
+                return Err(ApiError::Forbidden);
+            }
+            (board, role, lender.link)
+        }
     };
-    app.store.add_session(session).await?;
-    let cookie = cookies::set(&app.config, link.board, link.role, &token);
+    let token = Secret::new()?;
+    let participant = ParticipantId::from_random(random()?);
+    app.store.add_session(SessionRow { hash: token.hash(), board, role, participant, link }).await?;
+    let cookie = cookies::set(&app.config, board, role, &token);
     Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie)]).into_response())
 }
 
@@ -55,11 +68,27 @@ pub(super) async fn end(
 ) -> Result<Response, ApiError> {
     caller(&app.config, &headers)?;
     let Json(End { board }) = body.map_err(boards::bad_json)?;
-    let role = auth::named_role(&headers)?;
-    let secret = cookies::read(&app.config, &headers, board, role).ok_or(ApiError::Unauthenticated)?;
-    let session = auth::find(&app, &secret, board).await?;
+    let session = of_cookie(&app, &headers, board).await?;
+    let role = session.role;
     app.store.revoke_session(session.hash).await?;
     app.rooms.tell_loaded(board, Input::Revoke { sessions: Revoked::Session(session.hash) }).await;
     let cookie = cookies::clear(&app.config, board, role);
     Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie)]).into_response())
+}
+
+/// The session of the cookie whose role the call names.
+async fn of_cookie(app: &App, headers: &HeaderMap, board: BoardId) -> Result<SessionRow, ApiError> {
+    let role = auth::named_role(headers)?;
+    let secret = cookies::read(&app.config, headers, board, role).ok_or(ApiError::Unauthenticated)?;
+    let session = auth::find(app, &secret, board).await?;
+    if session.role == role { Ok(session) } else { Err(ApiError::Unauthenticated) }
+}
+
+/// Only what can do less may be lent.
+fn may_lend(lender: Role, role: Role) -> bool {
+    match role {
+        Role::Projector => lender.is_staff(),
+        Role::Moderator => lender == Role::Organiser,
+        Role::Attendee | Role::Organiser => false,
+    }
 }

@@ -58,8 +58,8 @@ pub(super) fn bar(page: Page) -> El {
             State::Offline(_) => ("bar", "wifi-off"),
             _ => ("bar", "alert"),
         };
-        let line = el("div", "wrap").with(icon(sign)).with(el("span", "").text(&sentence(now)));
-        Some(el("div", class).with(line))
+        let inside = el("div", "wrap").with(icon(sign)).with(el("span", "").text(&sentence(now)));
+        Some(el("div", class).with(inside))
     });
     let class = move || if state.get() == State::Fine { "bar-slot" } else { "bar-slot on" }.to_owned();
     el("div", "").lively("class", class).with(bar)

@@ -113,11 +113,11 @@ fn card(page: Page, all: All, id: ItemId) -> El {
         ItemId::Reflection(id) => id.to_string(),
         ItemId::Refused(id) => id.to_string(),
     };
-    let more = styled_button("btn btn-bare btn-icon", Some("more"), toggle)
+    let dots = styled_button("btn btn-bare btn-icon", Some("more"), toggle)
         .attr("aria-label", say(text::ACTIONS))
         .lively("aria-expanded", move || (mode.get() != Mode::Rest).to_string());
     let card = el("article", "refl is-new").lively("data-cat", category).attr("data-reflection", &key);
-    let meta = el("div", "refl-meta").part(signs).with(more);
+    let meta = el("div", "refl-meta").part(signs).with(dots);
     el("li", "").with(card.part(text).part(note).with(meta).part(menu))
 }
 

@@ -8,7 +8,7 @@ use super::parts::{brand, footer, skip};
 use super::{Frame, Shell, Style, document};
 
 pub fn help(shell: &Shell<'_>) -> Markup {
-    let more = html! { p { a href="/accessibility" { (shell.say(text::ACCESSIBILITY)) } } };
+    let more = html! { p { a.btn href="/accessibility" { (shell.say(text::ACCESSIBILITY)) } } };
     page(shell, text::HELP, &[], text::HELP_PARTS, more)
 }
 

@@ -110,6 +110,28 @@ async fn four_links_in_one_jar_keep_four_roles() {
 }
 
 #[tokio::test]
+async fn a_session_lends_only_what_can_do_less() {
+    let hall = Hall::open().await;
+    let (board, links) = (hall.board.id, &hall.board.links);
+    let lend = |browser: &Browser, from: &str, role: &str| {
+        browser.fetch(Method::POST, "/api/session", from, &json!({"board": board, "role": role}))
+    };
+    let browser = Browser::new(&hall.api);
+    assert_eq!(browser.enter(&links.moderator).await, StatusCode::NO_CONTENT);
+    for (from, role, status) in [
+        ("moderator", "organiser", 403),
+        ("moderator", "moderator", 403),
+        ("organiser", "projector", 401),
+        ("attendee", "projector", 401),
+        ("moderator", "projector", 204),
+    ] {
+        let answer = lend(&browser, from, role).send().await.expect("an answer");
+        assert_eq!(answer.status(), status, "{from} lends {role}");
+    }
+    assert_eq!(browser.view(board, "projector").await.0, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn a_cookie_is_out_of_reach_of_scripts_and_other_sites() {
     let hall = Hall::open().await;
     let browser = Browser::new(&hall.api);

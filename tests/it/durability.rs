@@ -2,6 +2,7 @@
 //! writes and its acknowledgement stands a sync that succeeded.
 
 use harness::{LiveClient, ServerProcess, count};
+use shared::api::Answer;
 use shared::command::Action;
 use shared::document::DocumentName;
 use shared::ids::{CommandId, ReflectionId};
@@ -15,7 +16,8 @@ async fn trace(posts: usize, environment: &[(&str, &str)]) -> (String, Vec<Comma
     let calls = "trace=fsync,fdatasync,write,writev,pwrite64,sendto,sendmsg";
     let wrapper = ["strace", "-f", "-qq", "-s", "512", "-e", calls, "-o", file.to_str().unwrap()];
     let mut server = ServerProcess::under(&wrapper, environment).await;
-    let board = server.api.create().await;
+    let settings = serde_json::json!({"title": "x", "settings": {"reflections_per_person": 500}});
+    let board = server.api.create_as(&settings).await;
     let write = Action::SetPhase { phase: Phase::Write, expected: Phase::Lobby };
     server.api.done(board.id, &board.tokens.moderator, write).await;
     let token = server.api.newcomer(&board.code).await;
@@ -27,7 +29,8 @@ async fn trace(posts: usize, environment: &[(&str, &str)]) -> (String, Vec<Comma
         let prompt = "parels".parse().unwrap();
         let action = Action::Post { reflection, prompt, text: format!("Post {n}"), perspective: None };
         let id = client.send(action).await;
-        client.answer(id).await;
+        let answer = client.answer(id).await;
+        assert!(matches!(answer, Answer::Ack(_)), "{answer:?}");
         ids.push(id);
     }
     drop(client);

@@ -11,23 +11,28 @@ use shared::ids::CommandId;
 use shared::phase::Phase;
 use shared::role::Role;
 use tokio::task::JoinSet;
+use tokio::time::interval;
 
-const PHONES: usize = 8;
+const PHONES: usize = 12;
 
-/// Posts as fast as the answers come, until the connection is gone.
+/// How often a phone posts: a load, and still within what one person may post in all.
+const PACE: Duration = Duration::from_millis(40);
+
+/// Posts on and on, also while answers are still to come, until the connection is gone.
 async fn write(mut client: LiveClient, api: Api) -> LiveClient {
-    let mut number = 0;
     // A process that was just killed refuses; the next one has another port.
     if !client.try_reconnect(&api).await {
         return client;
     }
+    let mut pace = interval(PACE);
+    let mut number = 0;
     loop {
-        if client.outbox.len() < 3 {
-            number += 1;
-            client.send(ids::post(&format!("{number} van {:?}", client.participant)).1).await;
-        }
-        if !client.listen().await {
-            return client;
+        tokio::select! {
+            _ = pace.tick() => {
+                number += 1;
+                client.send(ids::post(&format!("{number} van {:?}", client.participant)).1).await;
+            }
+            open = client.listen() => if !open { return client },
         }
         let refused = client.answers.values().find(|answer| matches!(answer, Answer::Refused(_)));
         assert!(refused.is_none(), "{refused:?}");

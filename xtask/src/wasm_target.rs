@@ -37,6 +37,7 @@ impl WasmTarget {
     pub(crate) fn cargo(&self, workspace: &Workspace, verb: &str) -> Command {
         let mut command =
             workspace.cargo([verb, "--target", TRIPLE, "--target-dir", "target/wasm", "--package", "client"]);
+        command.env("CARGO_ENCODED_RUSTFLAGS", without_own_paths(workspace));
         if let Self::BuiltFrom(library) = self {
             // Stable cargo builds std only when told that it is a nightly; the second variable is how cargo's own
             // tests point at sources outside the toolchain.
@@ -45,6 +46,16 @@ impl WasmTarget {
         }
         command
     }
+}
+
+/// What browsers load names no folder of the machine that built it.
+fn without_own_paths(workspace: &Workspace) -> String {
+    let cargo = std::env::var("CARGO_HOME").map(PathBuf::from);
+    let cargo = cargo.or_else(|_| std::env::var("HOME").map(|home| Path::new(&home).join(".cargo")));
+    let root = workspace.path("");
+    let folders = cargo.into_iter().map(|folder| (folder, "cargo")).chain([(root, "weerklank")]);
+    let flags = folders.map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
+    flags.collect::<Vec<_>>().join("\u{1f}")
 }
 
 fn installed(sysroot: &Path) -> bool {

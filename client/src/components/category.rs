@@ -2,20 +2,10 @@
 
 use leptos::prelude::*;
 use shared::ids::Key;
+pub use shared::text::common::category as of_index;
 
 use super::icon::shape;
 use crate::live::BoardStore;
-
-/// The category of the prompt at this place; more prompts than colours get shapes and words, not colours.
-pub fn of_index(index: Option<usize>) -> &'static str {
-    match index {
-        Some(0) => "zee",
-        Some(1) => "pruim",
-        Some(2) => "klei",
-        Some(3) => "inkt",
-        _ => "neutraal",
-    }
-}
 
 pub fn of_prompt(board: BoardStore, prompt: &Key) -> &'static str {
     of_index(board.prompt_index(prompt))

@@ -2,6 +2,7 @@
 
 use super::{Decision, permit, steer, themes};
 use crate::board::{Board, Done};
+use crate::command::SpotlightTarget;
 use crate::event::{Event, Record, Standing};
 use crate::ids::CommandId;
 use crate::limits;
@@ -141,7 +142,12 @@ fn step_back(board: &Board, step: &Undo) -> Vec<Event> {
         Undo::Prompt { was } => one(board.prompt != *was, || Event::PromptSet { prompt: was.clone() }),
         Undo::Spotlight { was } => {
             let shown = steer::spotlight(board, *was);
-            shown.map(|decision| decision.events).unwrap_or_default()
+            let mut events = shown.map(|decision| decision.events).unwrap_or_default();
+            // What lit it may not have been on the screen; the screen has a step of its own.
+            if *was != SpotlightTarget::NOTHING {
+                events.retain(|event| !matches!(event, Event::ScreenSet { .. }));
+            }
+            events
         }
         Undo::Screen { was } => steer::screen(board, *was).events,
         Undo::Settings { was, now } => {

@@ -44,3 +44,29 @@ fn count(any: &Any) -> u32 {
         _ => 0,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use yrs::Transact;
+
+    use super::*;
+    use crate::document::DocumentName;
+
+    #[test]
+    fn an_entry_that_is_none_is_passed_over() {
+        let document = Document::new(DocumentName::Board);
+        let id = ReflectionId::from_random([1; 16]);
+        let entry = |json: &str| serde_json::from_str::<Any>(json).unwrap();
+        {
+            let mut txn = document.doc.transact_mut();
+            let root = document.root("reflections");
+            let whole = entry(r#"{"text": "hallo", "prompt": "parels", "recognised": 3}"#);
+            root.insert(&mut txn, id.to_string(), whole);
+            root.insert(&mut txn, "no-id", entry(r#"{"text": "x", "prompt": "parels"}"#));
+            root.insert(&mut txn, ReflectionId::from_random([2; 16]).to_string(), entry(r#"{"text": 7}"#));
+        }
+        let prompt = "parels".parse().unwrap();
+        let expected = Published { id, text: "hallo".into(), prompt, recognised: 3 };
+        assert_eq!(document.published(), vec![expected]);
+    }
+}

@@ -169,9 +169,7 @@ pub fn time_left(ends_at: u64, now: u64, language: Language) -> String {
 /// The colour and shape of a prompt, by its place on the board. More prompts than colours get words, not colours; the
 /// colours that are left mark moderators.
 pub fn category(prompts: &[Prompt], prompt: &Key) -> &'static str {
-    const CATEGORIES: [&str; 4] = ["zee", "pruim", "klei", "inkt"];
-    let place = prompts.iter().position(|p| p.id == *prompt);
-    place.and_then(|place| CATEGORIES.get(place)).copied().unwrap_or("neutraal")
+    common::category(prompts.iter().position(|p| p.id == *prompt))
 }
 
 /// The prompts of this round: the one that is set, or all.
@@ -225,10 +223,9 @@ impl Trail {
             (_, state) => common::my_state(state).say(language).to_owned(),
         };
         let (steps, tone) = match mine.state {
-            MyState::Waiting | MyState::Approved => (2, Tone::Plain),
+            MyState::Waiting | MyState::Approved | MyState::SetAside => (2, Tone::Plain),
             MyState::Published if mine.theme.is_some() => (4, Tone::Done),
             MyState::Published => (3, Tone::Done),
-            MyState::SetAside => (2, Tone::Plain),
         };
         Self { steps, tone, word }
     }

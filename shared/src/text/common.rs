@@ -17,6 +17,13 @@ pub const RECOGNISE: Said = Said::new("Herken ik", "I recognise this");
 pub const EMPTY_BOARD: Said =
     Said::new("Nog geen reflecties. Schrijf de eerste.", "No reflections yet. Write the first one.");
 
+/// The colour and shape of the prompt at this place of the board's list; more prompts than colours get shapes and
+/// words, not colours.
+pub fn category(place: Option<usize>) -> &'static str {
+    const CATEGORIES: [&str; 4] = ["zee", "pruim", "klei", "inkt"];
+    place.and_then(|place| CATEGORIES.get(place)).copied().unwrap_or("neutraal")
+}
+
 pub fn phase(phase: Phase) -> Said {
     match phase {
         Phase::Lobby => Said::new("Welkom", "Welcome"),

@@ -206,8 +206,8 @@ pub const PRIVACY_SHORT: &[Said] = &[
         "You need not say who you are. We ask for no name, no e-mail and no account.",
     ),
     Said::new(
-        "Wat je schrijft, leest eerst alleen de begeleider. Later kan iedereen op dit bord het lezen. Niemand ziet dat jij het schreef. Schrijf daarom geen namen.",
-        "At first only the moderator reads what you write. Later everyone on this board can read it. Nobody sees that you wrote it. So do not write names.",
+        "De begeleider leest wat je schrijft. Op de meeste borden lezen anderen het pas vanaf ronde 2. Niemand ziet dat jij het schreef. Schrijf daarom geen namen.",
+        "The moderator reads what you write. On most boards others read it from round 2 on. Nobody sees that you wrote it. So do not write names.",
     ),
     Said::new(
         "Wil je iets weghalen? Dan trek je het terug. Dan is het weg.",

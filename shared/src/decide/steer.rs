@@ -106,7 +106,7 @@ pub(super) fn set_settings(board: &Board, patch: &SettingsPatch) -> Result<Decis
 }
 
 /// All that is approved, for everybody to read. By id, and ids are random: the order tells nothing about when.
-fn reveal(board: &Board) -> Option<Event> {
+pub(super) fn reveal(board: &Board) -> Option<Event> {
     let approved = board.reflections.iter().filter(|(_, r)| r.standing == Standing::Approved);
     let reflections: Vec<_> = approved.map(|(id, _)| *id).collect();
     (!reflections.is_empty()).then_some(Event::Revealed { reflections })

@@ -9,6 +9,7 @@ use crate::limits;
 use crate::refusal::{Reason, Refusal};
 use crate::rights::Right;
 use crate::role::Actor;
+use crate::settings::Reveal;
 use crate::undo::Undo;
 use crate::words::Title;
 
@@ -151,7 +152,13 @@ fn step_back(board: &Board, step: &Undo) -> Vec<Event> {
         }
         Undo::Screen { was } => steer::screen(board, *was).events,
         Undo::Settings { was, now } => {
-            one(board.settings == **now, || Event::SettingsSet { settings: (**was).clone() })
+            let stands = board.settings == **now;
+            let goes_live = was.reveal == Reveal::Live && board.settings.reveal != Reveal::Live;
+            let mut events = one(stands, || Event::SettingsSet { settings: (**was).clone() });
+            if stands && goes_live {
+                events.extend(steer::reveal(board));
+            }
+            events
         }
     }
 }

@@ -61,9 +61,10 @@ pub enum Event {
     Revealed {
         reflections: Vec<ReflectionId>,
     },
+    /// Made, or brought back by an undo: then the title is what it had become, letter by letter, perhaps nothing.
     ThemeCreated {
         theme: ThemeId,
-        title: Title,
+        title: String,
         summary: String,
         order: Order,
     },

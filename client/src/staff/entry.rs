@@ -107,9 +107,12 @@ fn NoAccess(board: BoardId, surface: Surface) -> impl IntoView {
             refused.set(true);
         }
     });
-    move || match refused.get() {
-        true => view! { <Closed said=say(text::NO_ACCESS) hint=say(text::ASK_FOR_LINK)/> }.into_any(),
-        false => view! { <Waiting said=say(text::COMING_IN)/> }.into_any(),
+    move || {
+        if refused.get() {
+            view! { <Closed said=say(text::NO_ACCESS) hint=say(text::ASK_FOR_LINK)/> }.into_any()
+        } else {
+            view! { <Waiting said=say(text::COMING_IN)/> }.into_any()
+        }
     }
 }
 

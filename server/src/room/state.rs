@@ -26,6 +26,10 @@ use people::Pace;
 use readers::Reader;
 pub use readers::{Joining, Kind};
 
+/// Paces remembered before those that are full again are forgotten. They outlive a connection: coming back must not
+/// buy a new burst.
+const PACES: usize = 2_000;
+
 /// One connection to this process.
 pub type ConnectionId = u64;
 /// One question that waits for its reply.
@@ -178,6 +182,9 @@ impl Room {
         let mut touched = BTreeSet::new();
         if commands.is_empty() {
             return (touched, Updates::default());
+        }
+        if self.paces.len() > PACES {
+            self.paces.retain(|_, pace| !pace.is_full(now));
         }
         let Self { board, documents, paces, .. } = self;
         let ((), updates) = documents.turn(|turn| {

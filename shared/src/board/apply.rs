@@ -77,7 +77,7 @@ impl Board {
                 None
             }
             Event::ThemeCreated { theme, title, summary, order } => {
-                let title = Letters::typed(title.as_str(), record.seq);
+                let title = Letters::typed(title, record.seq);
                 let summary = Letters::typed(summary, record.seq);
                 let new = Theme { title, summary, order: order.clone() };
                 self.themes.insert(*theme, Arc::new(new));

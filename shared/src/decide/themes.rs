@@ -22,7 +22,7 @@ pub(super) fn create(board: &Board, theme: ThemeId, title: &str) -> Result<Decis
     }
     let last = board.themes.values().map(|t| &t.order).max();
     let order = Order::between(last, None);
-    Ok(vec![Event::ThemeCreated { theme, title, summary: String::new(), order }].into())
+    Ok(vec![Event::ThemeCreated { theme, title: title.to_string(), summary: String::new(), order }].into())
 }
 
 pub(super) fn remove(board: &Board, theme: ThemeId) -> Result<Decision, Refusal> {

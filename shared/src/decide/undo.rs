@@ -11,7 +11,6 @@ use crate::rights::Right;
 use crate::role::Actor;
 use crate::settings::Reveal;
 use crate::undo::Undo;
-use crate::words::Title;
 
 /// Refused with `unknown` for a command that is not the actor's own, and with `gone` when nothing of what it did
 /// still stands.
@@ -101,16 +100,12 @@ fn step_back(board: &Board, step: &Undo) -> Vec<Event> {
         }
         Undo::RestoreTheme { id, theme } => {
             let fits = !board.themes.contains_key(id) && board.themes.len() < limits::THEMES;
-            let title = Title::parse(&theme.title.to_string()).or_else(|_| Title::parse("–"));
-            match title {
-                Ok(title) if fits => vec![Event::ThemeCreated {
-                    theme: *id,
-                    title,
-                    summary: theme.summary.to_string(),
-                    order: theme.order.clone(),
-                }],
-                _ => Vec::new(),
-            }
+            one(fits, || Event::ThemeCreated {
+                theme: *id,
+                title: theme.title.to_string(),
+                summary: theme.summary.to_string(),
+                order: theme.order.clone(),
+            })
         }
         Undo::Untype { theme, field, seq } => {
             let Some(there) = board.themes.get(theme) else { return Vec::new() };
@@ -165,4 +160,42 @@ fn step_back(board: &Board, step: &Undo) -> Vec<Event> {
 
 fn one(applies: bool, event: impl FnOnce() -> Event) -> Vec<Event> {
     if applies { vec![event()] } else { Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::TextField;
+    use crate::ids::{ParticipantId, ThemeId};
+    use crate::order::Order;
+    use crate::phase::Phase;
+    use crate::role::Role;
+
+    /// A title may be typed away before its theme is removed: what comes back is what was there, not a title that
+    /// passes for one.
+    #[test]
+    fn a_theme_without_a_title_comes_back_without_one() {
+        let theme = ThemeId::from_random([1; 16]);
+        let actor = Actor { participant: ParticipantId::from_random([2; 16]), role: Role::Moderator };
+        let made = |title: &str| Event::ThemeCreated {
+            theme,
+            title: title.into(),
+            summary: "e\u{301} ".into(),
+            order: Order::between(None, None),
+        };
+        let cleared = Event::TextDeleted { theme, field: TextField::Title, index: 0, length: 4 };
+        let mut board = Board::default();
+        for (seq, event) in (1..).zip([made("Oud!"), cleared, Event::ThemeRemoved { theme }]) {
+            board.apply(&Record {
+                seq,
+                command: CommandId::from_random([u8::try_from(seq).unwrap(); 16]),
+                participant: Some(actor.participant),
+                role: actor.role,
+                events: vec![event],
+            });
+        }
+        assert_eq!(board.phase, Phase::Lobby);
+        let back = undo(&board, &actor, CommandId::from_random([3; 16])).unwrap();
+        assert_eq!(back.events, vec![made("")]);
+    }
 }

@@ -13,11 +13,7 @@ use crate::world::World;
 fn seen(world: &World) -> (serde_json::Value, serde_json::Value, String) {
     let mut staff = world.documents.staff.json();
     staff["history"] = serde_json::Value::Null;
-    // A theme that comes back has its title trimmed; nobody sees a space at an end.
-    let mut board = world.documents.board.json();
-    for theme in board["themes"].as_object_mut().unwrap().values_mut() {
-        theme["title"] = theme["title"].as_str().unwrap().trim().into();
-    }
+    let board = world.documents.board.json();
     let screen = format!("{:?} {:?} {:?}", world.board.screen, world.board.spotlight, world.board.prompt);
     (board, staff, screen)
 }

@@ -43,7 +43,10 @@ pub(super) fn Projector(live: Live) -> impl IntoView {
             view! { <div class="pj"><Themes live/><Foot live/></div> }.into_any()
         }
         Screen::Spotlight => view! { <div class="pj is-spot"><Spot live/><Foot live/></div> }.into_any(),
-        Screen::Black => view! { <div class="pj is-black"></div> }.into_any(),
+        Screen::Black => {
+            view! { <div class="pj is-black"><h1 class="vh">{move || live.board.title()}</h1></div> }
+                .into_any()
+        }
     }
 }
 

@@ -17,6 +17,12 @@ impl Pace {
         Self { left: u64::from(BURST) * 1_000, at: now }
     }
 
+    /// As good as new: nothing would change if it were forgotten.
+    pub(super) fn is_full(&self, now: u64) -> bool {
+        let gained = now.saturating_sub(self.at).saturating_mul(u64::from(PER_SECOND));
+        self.left.saturating_add(gained) >= u64::from(BURST) * 1_000
+    }
+
     /// Takes one command, or says how many milliseconds to wait for it.
     pub(super) fn take(&mut self, now: u64) -> Result<(), u32> {
         let gained = now.saturating_sub(self.at).saturating_mul(u64::from(PER_SECOND));
@@ -45,5 +51,7 @@ mod tests {
         assert_eq!(pace.take(0), Err(50));
         assert_eq!(pace.take(50), Ok(()));
         assert!(pace.take(50).is_err());
+        assert!(!pace.is_full(9_000));
+        assert!(pace.is_full(11_000));
     }
 }

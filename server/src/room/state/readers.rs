@@ -78,12 +78,7 @@ impl Room {
     }
 
     pub(super) fn leave(&mut self, connection: ConnectionId) {
-        if let Some(reader) = self.readers.remove(&connection) {
-            let participant = reader.actor.participant;
-            if !self.readers.values().any(|other| other.actor.participant == participant) {
-                self.paces.remove(&participant);
-            }
-        }
+        self.readers.remove(&connection);
     }
 
     pub(super) fn want(

@@ -13,6 +13,8 @@ use tokio::sync::Semaphore;
 use super::ApiError;
 use crate::code::Code;
 
+// The `unwrap`s of these constants are settled when they are compiled.
+
 /// Wrong codes at once from one address, then one a second.
 const WRONG_CODES: NonZeroU32 = NonZeroU32::new(200).unwrap();
 /// How long a code request waits once its address guesses too much, and how many may wait.

@@ -66,6 +66,7 @@ pub async fn run(
     let drained = async {
         app.sockets.wait().await;
         app.rooms.drained().await;
+        app.store.close().await;
         serving.await
     };
     match tokio::time::timeout(DRAIN, drained).await {

@@ -13,9 +13,10 @@ use shared::role::{Actor, Role};
 use shared::settings::{Language, SettingsPatch};
 
 use crate::code::Code;
-use crate::http::{ApiError, App, Way, make};
+use crate::http::{ApiError, App, invite, make};
 use crate::room::{Input, Reply};
 use crate::secret::random;
+use crate::store::BoardRow;
 
 const SAMPLES: &str = include_str!("../../tests/data/reflections-kickoff.json");
 const MAP: &str = include_str!("../../tests/data/demo-map.json");
@@ -66,7 +67,7 @@ struct Map {
 /// The demo board of this store, made if there is none, with fresh links.
 pub async fn ready(app: &App, url: &str) -> Result<Demo, ApiError> {
     if let Some(board) = remembered(app).await? {
-        return invite(app, board, url).await;
+        return Ok(Demo { links: invite(app, &board, url).await?.links, code: board.code });
     }
     let (samples, map) = read()?;
     let wanted = CreateBoard {
@@ -108,24 +109,10 @@ fn read() -> Result<(Samples, Map), ApiError> {
     Ok((serde_json::from_str(SAMPLES).map_err(broken)?, serde_json::from_str(MAP).map_err(broken)?))
 }
 
-async fn remembered(app: &App) -> Result<Option<BoardId>, ApiError> {
+async fn remembered(app: &App) -> Result<Option<BoardRow>, ApiError> {
     let Some(bytes) = app.store.recall(MARK).await? else { return Ok(None) };
     let Ok(bytes) = bytes.try_into() else { return Ok(None) };
-    let board = app.store.board(BoardId::from_random(bytes)).await?;
-    Ok(board.map(|board| board.id))
-}
-
-async fn invite(app: &App, board: BoardId, url: &str) -> Result<Demo, ApiError> {
-    let row = app.store.board(board).await?.ok_or(ApiError::NoBoard)?;
-    let link = |role: Role| Way::new(board, role, app.config.clock.now());
-    let ways = [link(Role::Projector)?, link(Role::Moderator)?, link(Role::Organiser)?];
-    for way in &ways {
-        app.store.add_link(way.row).await?;
-    }
-    let [projector, moderator, organiser] =
-        [(0, "project"), (1, "moderate"), (2, "organise")].map(|(way, page)| ways[way].link(url, page));
-    let attendee = format!("{url}/{}", row.code.as_str());
-    Ok(Demo { code: row.code, links: Links { attendee, projector, moderator, organiser } })
+    Ok(app.store.board(BoardId::from_random(bytes)).await?)
 }
 
 async fn fill(app: &App, board: BoardId, samples: &Samples, map: &Map) -> Result<(), ApiError> {

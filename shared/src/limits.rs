@@ -12,8 +12,11 @@ pub const SUMMARY: usize = 500;
 pub const QUESTION: usize = 300;
 pub const PROMPTS: usize = 12;
 pub const PERSPECTIVES: usize = 24;
-/// Reflections on one board, withdrawn ones counted in.
+/// Reflections on one board.
 pub const REFLECTIONS: usize = 10_000;
+/// How often one person may post for each reflection that they may have: room to withdraw and write anew, and none to
+/// fill the log.
+pub const POSTS_FOR_ONE: u32 = 4;
 pub const THEMES: usize = 64;
 /// Targets of one command (clients chunk).
 pub const TARGETS: usize = 200;

@@ -182,7 +182,7 @@ pub struct SettingsPatch {
 
 /// Why a change of settings was not taken: the field and what it may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("{field} may be at most {limit}")]
+#[error("{field}: at least one where there must be some, at most {limit}, each once")]
 pub struct BadSetting {
     pub field: &'static str,
     pub limit: u32,
@@ -200,12 +200,20 @@ impl SettingsPatch {
         let most = |field, value: u32, limit| {
             if value <= limit { Ok(()) } else { Err(BadSetting { field, limit }) }
         };
+        let some = |field, value: u32, limit| {
+            if (1..=limit).contains(&value) { Ok(()) } else { Err(BadSetting { field, limit }) }
+        };
         most("votes_per_person", next.votes_per_person, limits::VOTES_PER_PERSON)?;
         most("votes_per_target", next.votes_per_target, limits::VOTES_PER_PERSON)?;
-        most("reflections_per_person", next.reflections_per_person, limits::REFLECTIONS_PER_PERSON)?;
-        most("retention_days", next.retention_days, limits::RETENTION_DAYS)?;
+        some("reflections_per_person", next.reflections_per_person, limits::REFLECTIONS_PER_PERSON)?;
+        some("retention_days", next.retention_days, limits::RETENTION_DAYS)?;
         let perspectives = u32::try_from(next.perspectives.len()).unwrap_or(u32::MAX);
-        most("perspectives", perspectives, u32::try_from(limits::PERSPECTIVES).unwrap_or(u32::MAX))?;
+        let limit = u32::try_from(limits::PERSPECTIVES).unwrap_or(u32::MAX);
+        most("perspectives", perspectives, limit)?;
+        let mut ids = std::collections::BTreeSet::new();
+        if !next.perspectives.iter().all(|perspective| ids.insert(&perspective.id)) {
+            return Err(BadSetting { field: "perspectives", limit });
+        }
         Ok(next)
     }
 }

@@ -11,7 +11,7 @@ pub fn me(board: &Board, participant: ParticipantId) -> Me {
     let mut reflections: Vec<_> = own.map(|(id, r)| (r.posted, mine(board, *id, r))).collect();
     reflections.sort_by_key(|(posted, _)| *posted);
     let recognised = board.reflections.iter().filter(|(_, r)| r.recognised.by.contains(&participant));
-    let posted = board.posted.get(&participant).copied().unwrap_or(0);
+    let posted = board.posted.get(&participant).map_or(0, |own| own.standing);
     Me {
         version: board.seq,
         reflections: reflections.into_iter().map(|(_, mine)| mine).collect(),

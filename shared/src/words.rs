@@ -25,7 +25,7 @@ macro_rules! words {
                 let text = clean(text);
                 let count = text.chars().count();
                 let least: usize = $least;
-                if count < least {
+                if count < least || (least > 0 && !text.chars().any(is_visible)) {
                     Err(BadWords::Empty)
                 } else if count > $most {
                     Err(BadWords::TooLong { limit: $most })
@@ -90,6 +90,14 @@ pub fn clean_piece(text: &str) -> String {
     normalise(&kept)
 }
 
+/// White space and characters of no width may stand in a text; alone they are none.
+fn is_visible(c: char) -> bool {
+    let no_width = matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{180b}'..='\u{180e}' | '\u{200b}'..='\u{200f}'
+        | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}');
+    !c.is_whitespace() && !no_width
+}
+
 fn is_hidden(c: char) -> bool {
     (c.is_control() && c != '\n' && c != '\t')
         || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
@@ -122,5 +130,6 @@ mod tests {
         assert!(Text::parse(&"e\u{301}".repeat(1_000)).is_ok());
         assert_eq!(Text::parse(&"é".repeat(1_001)), Err(BadWords::TooLong { limit: 1_000 }));
         assert_eq!(Text::parse(" \u{202e}\n "), Err(BadWords::Empty));
+        assert_eq!(Text::parse("\u{200b}\u{200d}"), Err(BadWords::Empty));
     }
 }

@@ -7,7 +7,7 @@ use shared::ids::BoardId;
 use shared::role::{Actor, Role};
 
 use super::origin::{Caller, caller};
-use super::{ApiError, App, cookies};
+use super::{ApiError, App, cookies, lobby};
 use crate::secret::Secret;
 use crate::store::SessionRow;
 
@@ -44,10 +44,14 @@ impl FromRequestParts<App> for Session {
     }
 }
 
-/// The session of a secret, if it is one of this board.
+/// The session of a secret, if it is one of this board; its first use if it only waited in the lobby.
 pub(super) async fn find(app: &App, secret: &Secret, board: BoardId) -> Result<SessionRow, ApiError> {
-    let session = app.store.session(secret.hash()).await?;
-    session.filter(|session| session.board == board).ok_or(ApiError::Unauthenticated)
+    let stored = app.store.session(secret.hash()).await?.filter(|session| session.board == board);
+    let session = match stored {
+        Some(session) => Some(session),
+        None => lobby::enter(app, secret, board).await?,
+    };
+    session.ok_or(ApiError::Unauthenticated)
 }
 
 /// `Weerklank-Role`; an attendee's where none is named.

@@ -93,40 +93,62 @@ pub(super) fn bad_json(rejection: JsonRejection) -> ApiError {
 
 /// Makes a board with its code, its role links and a session for each of them.
 pub async fn make(app: &App, wanted: &CreateBoard, url: &str) -> Result<BoardCreated, ApiError> {
+    make_as(app, BoardId::from_random(random()?), wanted, url).await
+}
+
+pub(super) async fn make_as(
+    app: &App,
+    id: BoardId,
+    wanted: &CreateBoard,
+    url: &str,
+) -> Result<BoardCreated, ApiError> {
     let first = first_record(wanted)?;
-    let id = BoardId::from_random(random()?);
-    let code = Code::random()?;
+    let row = BoardRow { id, code: Code::random()? };
     let created = app.config.clock.now();
-    let mut ways = Vec::new();
-    for role in [Role::Organiser, Role::Moderator, Role::Projector] {
-        ways.push(Way::new(id, role, created)?);
-    }
+    let ways = ways(id, created)?;
     let board = NewBoard {
-        row: BoardRow { id, code: code.clone() },
+        row: row.clone(),
         created,
         first,
         links: ways.iter().map(|way| way.row).collect(),
         sessions: ways.iter().map(|way| way.session).collect(),
     };
     app.store.create_board(board).await?;
-    let way = |role: Role| ways.iter().find(|way| way.row.role == role);
-    let link = |role: Role, page: &str| way(role).map_or_else(String::new, |way| way.link(url, page));
-    let token = |role: Role| way(role).map_or_else(String::new, |way| way.token.reveal().to_owned());
-    Ok(BoardCreated {
-        id,
-        code: code.as_str().to_owned(),
+    Ok(handed_out(&row, &ways, url))
+}
+
+/// Fresh links to a board that is there; those handed out before go on working.
+pub async fn invite(app: &App, board: &BoardRow, url: &str) -> Result<BoardCreated, ApiError> {
+    let ways = ways(board.id, app.config.clock.now())?;
+    for way in &ways {
+        app.store.add_link(way.row).await?;
+        app.store.add_session(way.session).await?;
+    }
+    Ok(handed_out(board, &ways, url))
+}
+
+fn ways(board: BoardId, created: u64) -> Result<[Way; 3], ApiError> {
+    let way = |role| Way::new(board, role, created);
+    Ok([way(Role::Organiser)?, way(Role::Moderator)?, way(Role::Projector)?])
+}
+
+fn handed_out(board: &BoardRow, [organiser, moderator, projector]: &[Way; 3], url: &str) -> BoardCreated {
+    let token = |way: &Way| way.token.reveal().to_owned();
+    BoardCreated {
+        id: board.id,
+        code: board.code.as_str().to_owned(),
         links: Links {
-            attendee: format!("{url}/{}", code.as_str()),
-            projector: link(Role::Projector, "project"),
-            moderator: link(Role::Moderator, "moderate"),
-            organiser: link(Role::Organiser, "organise"),
+            attendee: format!("{url}/{}", board.code.as_str()),
+            projector: projector.link(url, "project"),
+            moderator: moderator.link(url, "moderate"),
+            organiser: organiser.link(url, "organise"),
         },
         tokens: Tokens {
-            organiser: token(Role::Organiser),
-            moderator: token(Role::Moderator),
-            projector: token(Role::Projector),
+            organiser: token(organiser),
+            moderator: token(moderator),
+            projector: token(projector),
         },
-    })
+    }
 }
 
 /// A role link, and a session of it for programs.

@@ -24,6 +24,10 @@ pub enum ApiError {
     WrongCode,
     #[error("there is no such board")]
     NoBoard,
+    #[error("this is the last organiser link: without it nobody could settle, close or delete the board")]
+    LastLink,
+    #[error("this address does not take this method")]
+    Method,
     #[error("there is nothing here")]
     NotFound,
     #[error("the body is not the JSON that this call takes: {0}")]
@@ -54,6 +58,8 @@ impl ApiError {
             Self::Unauthenticated => StatusCode::UNAUTHORIZED,
             Self::Forbidden | Self::ForeignOrigin | Self::KeyNeeded => StatusCode::FORBIDDEN,
             Self::WrongCode | Self::NoBoard | Self::NotFound => StatusCode::NOT_FOUND,
+            Self::LastLink => StatusCode::CONFLICT,
+            Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::BadJson(_) => StatusCode::BAD_REQUEST,
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -71,6 +77,8 @@ impl ApiError {
             Self::KeyNeeded => ("key-needed", "A key is needed"),
             Self::WrongCode => ("wrong-code", "Wrong code"),
             Self::NoBoard => ("no-board", "No such board"),
+            Self::LastLink => ("last-link", "The last organiser link"),
+            Self::Method => ("method", "Not with this method"),
             Self::NotFound => ("not-found", "Not found"),
             Self::BadJson(_) => ("bad-json", "Not the expected JSON"),
             Self::Invalid(_) => ("invalid", "Not valid"),
@@ -81,7 +89,7 @@ impl ApiError {
         }
     }
 
-    fn retry_after(&self) -> Option<u32> {
+    pub(super) fn retry_after(&self) -> Option<u32> {
         match self {
             Self::TooMany { seconds } => Some(*seconds),
             Self::Retry => Some(1),

@@ -3,9 +3,9 @@
 //! The form carries a value that the server signed: which board, which participant, until when. It keeps other sites
 //! from posting in a person's name, and it is who a person without cookies is.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 
-use axum::extract::{Form, Path, State};
+use axum::extract::{ConnectInfo, Form, Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use base64::Engine;
@@ -63,7 +63,7 @@ pub(super) async fn show(
 ) -> Result<Option<Response>, ApiError> {
     let found = join::find_board(app, typed).await?;
     let known = match &found {
-        Some(board) => join::resume(app, headers, board).await?,
+        Some(board) => join::recognise(app, headers, board).await?,
         None => None,
     };
     if known.is_none() {
@@ -76,7 +76,7 @@ pub(super) async fn show(
             if join::open_board(app, typed).await?.is_none() {
                 return Ok(None);
             }
-            let (session, token) = join::admit(app, &board).await?;
+            let (session, token) = join::expect(app, &board)?;
             (session, Some(token))
         }
     };
@@ -89,21 +89,40 @@ pub(super) async fn show(
 /// `POST /{code}`: stores, then leads back (with a cookie) or answers with the page itself (without).
 pub(super) async fn post(
     State(app): State<App>,
+    ConnectInfo(address): ConnectInfo<SocketAddr>,
     Path(typed): Path<String>,
     headers: HeaderMap,
     Form(fields): Form<Fields>,
 ) -> Response {
-    match take(&app, &typed, &headers, &fields).await {
+    match take(&app, address.ip(), &typed, &headers, &fields).await {
         Ok(response) => response,
         Err(error) => trouble(&app, &headers, &error),
     }
 }
 
-async fn take(app: &App, typed: &str, headers: &HeaderMap, fields: &Fields) -> Result<Response, ApiError> {
+async fn take(
+    app: &App,
+    address: IpAddr,
+    typed: &str,
+    headers: &HeaderMap,
+    fields: &Fields,
+) -> Result<Response, ApiError> {
     origin::caller(&app.config, headers)?;
-    let board = join::find_board(app, typed).await?.ok_or(ApiError::WrongCode)?;
-    let signed = read_form(app.store.key(), &fields.form, board.id, app.config.clock.now());
-    let cookie = join::resume(app, headers, &board).await?;
+    let now = app.config.clock.now();
+    let found = join::find_board(app, typed).await?;
+    let signed = found.as_ref().and_then(|board| read_form(app.store.key(), &fields.form, board.id, now));
+    let cookie = match &found {
+        Some(board) => join::resume(app, headers, board).await?,
+        None => None,
+    };
+    // Who holds neither a session nor a form of ours is guessing codes, or comes too late.
+    if cookie.is_none() && signed.is_none() {
+        app.gate.code_request(address, now).await?;
+        if join::open_board(app, typed).await?.is_none() {
+            return Err(app.gate.wrong_code(address, typed, now));
+        }
+    }
+    let board = found.ok_or(ApiError::WrongCode)?;
     let keeps_cookies = cookie.is_some();
     let (session, token, fresh) = match (cookie, signed) {
         (Some(session), signed) => (session, None, signed.is_some()),
@@ -153,7 +172,7 @@ async fn say(app: &App, session: &SessionRow, fields: &Fields) -> Result<Option<
     };
     let text = fields.text.clone();
     let command = Command {
-        id: command_of(reflection),
+        id: command_of(reflection, &text),
         action: Action::Post { reflection, prompt, text, perspective },
     };
     let actor = Actor { participant: session.participant, role: session.role };
@@ -165,10 +184,11 @@ async fn say(app: &App, session: &SessionRow, fields: &Fields) -> Result<Option<
     }
 }
 
-/// A form that is sent twice asks the same thing twice: its command's id follows from the reflection's.
-fn command_of(reflection: ReflectionId) -> CommandId {
+/// A form that is sent twice asks the same thing twice: its command's id follows from what it says.
+fn command_of(reflection: ReflectionId, text: &str) -> CommandId {
     let mut id = [0; 16];
-    id.copy_from_slice(&Sha256::digest(reflection.to_bytes())[..16]);
+    let said = Sha256::new().chain_update(reflection.to_bytes()).chain_update(text.as_bytes());
+    id.copy_from_slice(&said.finalize()[..16]);
     CommandId::from_random(id)
 }
 

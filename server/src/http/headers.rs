@@ -7,7 +7,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use brotli::enc::BrotliEncoderParams;
 
-use super::App;
+use super::{ApiError, App, page};
 use crate::assets::inline_css_hash;
 
 /// The largest page: what others wrote on a full board, without JavaScript.
@@ -18,7 +18,15 @@ const PAGE_QUALITY: i32 = 5;
 pub(super) async fn add(State(app): State<App>, request: Request, next: Next) -> Response {
     let packs = accepts_brotli(&request);
     let route = request.extensions().get::<MatchedPath>().cloned();
+    let (path, asked) = (request.uri().path().to_owned(), request.headers().clone());
     let mut response = next.run(request).await;
+    if let Some(error) = unspoken(&response) {
+        response = if path.starts_with("/api/") {
+            error.into_response()
+        } else {
+            page::trouble(&app, &asked, &error)
+        };
+    }
     count(route.as_ref(), response.status());
     if packs && is_page(&response) {
         response = pack(response).await;
@@ -42,6 +50,20 @@ fn count(route: Option<&MatchedPath>, status: StatusCode) {
     tracing::debug!(%route, status = status.as_u16(), "answered");
     metrics::counter!("weerklank_http", "route" => route, "status" => status.as_str().to_owned())
         .increment(1);
+}
+
+/// What the framework refused on its own, in words that are neither a page nor problem+json.
+fn unspoken(response: &Response) -> Option<ApiError> {
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    if !response.status().is_client_error() || kind.is_some_and(|kind| !kind.starts_with("text/plain")) {
+        return None;
+    }
+    Some(match response.status() {
+        StatusCode::NOT_FOUND => ApiError::NotFound,
+        StatusCode::METHOD_NOT_ALLOWED => ApiError::Method,
+        StatusCode::PAYLOAD_TOO_LARGE => ApiError::TooLarge,
+        _ => ApiError::Invalid("the request is not one that this address takes".into()),
+    })
 }
 
 fn accepts_brotli(request: &Request) -> bool {

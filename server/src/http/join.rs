@@ -76,7 +76,7 @@ pub(super) async fn find_board(app: &App, typed: &str) -> Result<Option<BoardRow
     }
 }
 
-/// The attendee's session that this browser already has.
+/// The attendee's session that this browser already has; using it, if it only waited so far.
 pub(super) async fn resume(
     app: &App,
     headers: &HeaderMap,
@@ -88,6 +88,27 @@ pub(super) async fn resume(
         Err(ApiError::Unauthenticated) => Ok(None),
         Err(error) => Err(error),
     }
+}
+
+/// The same without using it: a GET changes nothing.
+pub(super) async fn recognise(
+    app: &App,
+    headers: &HeaderMap,
+    board: &BoardRow,
+) -> Result<Option<SessionRow>, ApiError> {
+    let Some(secret) = cookies::read(&app.config, headers, board.id, Role::Attendee) else { return Ok(None) };
+    let stored = app.store.session(secret.hash()).await?.filter(|session| session.board == board.id);
+    Ok(stored.or_else(|| app.lobby.peek(&secret, board.id, app.config.clock.now())))
+}
+
+/// A session for whoever opened the page, to begin when it is used.
+pub(super) fn expect(app: &App, board: &BoardRow) -> Result<(SessionRow, Secret), ApiError> {
+    let token = Secret::new()?;
+    let participant = ParticipantId::from_random(random()?);
+    let session =
+        SessionRow { hash: token.hash(), board: board.id, role: Role::Attendee, participant, link: None };
+    app.lobby.seat(session, app.config.clock.now())?;
+    Ok((session, token))
 }
 
 /// A new participant.

@@ -76,8 +76,11 @@ pub(super) async fn revoke(
     session.require(|role| role == Role::Organiser)?;
     let link: LinkId = link.parse().map_err(|_| ApiError::NotFound)?;
     let board = session.0.board;
-    if !app.store.links(board).await?.iter().any(|row| row.id == link) {
-        return Err(ApiError::NotFound);
+    let rows = app.store.links(board).await?;
+    let revoked = rows.iter().find(|row| row.id == link).ok_or(ApiError::NotFound)?;
+    let organisers = rows.iter().filter(|row| row.role == Role::Organiser).count();
+    if revoked.role == Role::Organiser && organisers == 1 {
+        return Err(ApiError::LastLink);
     }
     app.store.revoke_link(board, link).await?;
     app.tickets.forget_link(link);

@@ -13,6 +13,7 @@ mod health;
 mod join;
 mod language;
 mod links;
+mod lobby;
 mod openapi;
 mod origin;
 mod page;
@@ -36,8 +37,7 @@ use crate::config::Config;
 use crate::pages::AssetUrls;
 use crate::room::Registry;
 use crate::store::Store;
-pub(crate) use boards::Way;
-pub use boards::make;
+pub use boards::{invite, make};
 pub use error::ApiError;
 pub use health::metrics_router;
 
@@ -52,6 +52,7 @@ pub struct App {
     policy: HeaderValue,
     pub(crate) gate: Arc<gate::Gate>,
     pub(crate) tickets: Arc<tickets::Tickets>,
+    pub(crate) lobby: Arc<lobby::Lobby>,
     /// Open sockets: the server stops when they have said goodbye.
     pub sockets: TaskTracker,
     pub stop: CancellationToken,
@@ -68,6 +69,7 @@ impl App {
             urls: Arc::new(urls),
             gate: Arc::default(),
             tickets: Arc::default(),
+            lobby: Arc::default(),
             sockets: TaskTracker::new(),
             stop,
         }

@@ -18,7 +18,8 @@ use super::{ApiError, App, boards, cookies, form, join, language, origin};
 use crate::code::Code;
 use crate::config::Create;
 use crate::pages::{self, CreateAccess, CreateError, CreateForm, Landing, Shell, Surface};
-use crate::secret::Secret;
+use crate::secret::{Secret, random};
+use crate::store::BoardRow;
 
 #[derive(Deserialize)]
 pub(super) struct Choice {
@@ -42,7 +43,11 @@ pub(super) async fn landing(
     headers: HeaderMap,
 ) -> Response {
     let shell = shell(&app, language::choose(&headers, lang.as_deref(), None), "/");
-    let page = Landing { code: "", error: None, create: CreateForm::empty(access(&app)) };
+    let create = match form(&app) {
+        Ok(create) => create,
+        Err(error) => return trouble(&app, &headers, &error),
+    };
+    let page = Landing { code: "", error: None, create };
     answer(StatusCode::OK, pages::landing(&shell, &page), lang.as_deref())
 }
 
@@ -67,12 +72,14 @@ pub(super) async fn open(
     }
     let shell = shell(&app, language::choose(&headers, None, None), "/");
     let (_, error) = sentence(&app.gate.wrong_code(address.ip(), &code, app.config.clock.now()));
-    let page = Landing { code: &code, error: Some(error), create: CreateForm::empty(access(&app)) };
+    let page = Landing { code: &code, error: Some(error), create: form(&app)? };
     Ok(answer(StatusCode::NOT_FOUND, pages::landing(&shell, &page), None))
 }
 
 #[derive(Deserialize)]
 pub(super) struct NewBoard {
+    #[serde(default)]
+    board: String,
     #[serde(default)]
     title: String,
     #[serde(default)]
@@ -92,9 +99,14 @@ pub(super) async fn create(
     origin::caller(&app.config, &headers)?;
     let shell = shell(&app, language::choose(&headers, None, None), "/");
     let language = Language::parse(&typed.language);
+    let id = match typed.board.parse() {
+        Ok(id) => id,
+        Err(_) => BoardId::from_random(random()?),
+    };
     let wrong = |error: CreateError, status: StatusCode| {
         let form = CreateForm {
             access: access(&app),
+            board: id,
             title: &typed.title,
             template: &typed.template,
             language,
@@ -113,7 +125,12 @@ pub(super) async fn create(
         settings: SettingsPatch::default(),
         prompts: None,
     };
-    let created = match boards::make(&app, &wanted, &origin::public_url(&app.config, &headers)).await {
+    let url = origin::public_url(&app.config, &headers);
+    let made = match again(&app, &headers, id).await? {
+        Some(board) => boards::invite(&app, &board, &url).await,
+        None => boards::make_as(&app, unused(&app, id).await?, &wanted, &url).await,
+    };
+    let created = match made {
         Ok(created) => created,
         Err(ApiError::Invalid(_)) => return Ok(wrong(CreateError::Title, StatusCode::UNPROCESSABLE_ENTITY)),
         Err(error) => return Err(error),
@@ -234,7 +251,12 @@ pub(super) fn trouble(app: &App, headers: &HeaderMap, error: &ApiError) -> Respo
     }
     let shell = shell(app, language::choose(headers, None, None), "/");
     let (title, said) = sentence(error);
-    answer(error.status(), pages::problem(&shell, error.status().as_u16(), title, said), None)
+    let mut response =
+        answer(error.status(), pages::problem(&shell, error.status().as_u16(), title, said), None);
+    if let Some(seconds) = error.retry_after() {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    response
 }
 
 fn sentence(error: &ApiError) -> (Said, Said) {
@@ -251,6 +273,26 @@ fn sentence(error: &ApiError) -> (Said, Said) {
 
 pub(super) fn shell<'a>(app: &'a App, language: Language, path: &'a str) -> Shell<'a> {
     Shell { language, assets: &app.urls, path }
+}
+
+fn form(app: &App) -> Result<CreateForm<'static>, ApiError> {
+    Ok(CreateForm::empty(access(app), BoardId::from_random(random()?)))
+}
+
+/// The board of a page that is sent again by the organiser who made it.
+async fn again(app: &App, headers: &HeaderMap, id: BoardId) -> Result<Option<BoardRow>, ApiError> {
+    let Some(secret) = cookies::read(&app.config, headers, id, Role::Organiser) else { return Ok(None) };
+    let session = app.store.session(secret.hash()).await?;
+    let own = session.is_some_and(|session| session.board == id && session.role == Role::Organiser);
+    if own { Ok(app.store.board(id).await?) } else { Ok(None) }
+}
+
+/// An id that somebody else has already is no reason to fail: the board gets another.
+async fn unused(app: &App, id: BoardId) -> Result<BoardId, ApiError> {
+    match app.store.board(id).await? {
+        None => Ok(id),
+        Some(_) => Ok(BoardId::from_random(random()?)),
+    }
 }
 
 fn access(app: &App) -> CreateAccess {

@@ -115,12 +115,18 @@ pub(super) async fn converse(app: &App, board: BoardId, joining: Joining, socket
     let queue = Arc::new(Queue::default());
     let actor = joining.actor;
     let kind = joining.kind;
+    let session = joining.session;
     let mut socket = socket;
     let (room, connection) = match join(app, board, joining, &queue).await {
         Ok(joined) => joined,
         Err(RoomError::NoBoard) => return close(&mut socket, CloseReason::Gone).await,
         Err(_) => return close(&mut socket, CloseReason::Restart).await,
     };
+    // A revocation between the hello and the join found nobody to close.
+    if !matches!(app.store.session(session).await, Ok(Some(_))) {
+        let _ = room.tell(Input::Leave { connection }).await;
+        return close(&mut socket, CloseReason::Revoked).await;
+    }
     let (mut sink, mut stream) = socket.split();
     let mut pace = Frames::default();
     let mut heard = tokio::time::Instant::now();

@@ -1,6 +1,7 @@
 //! `GET /`: type a code, or make a board. Both are plain forms.
 
 use maud::{Markup, html};
+use shared::ids::BoardId;
 use shared::settings::Language;
 use shared::template::{self, Template};
 use shared::text::attendee::category;
@@ -21,6 +22,8 @@ pub struct Landing<'a> {
 #[derive(Debug, Clone, Copy)]
 pub struct CreateForm<'a> {
     pub access: CreateAccess,
+    /// The board to be: sent along, so that a page that is sent again makes no second one.
+    pub board: BoardId,
     pub title: &'a str,
     /// The chosen template's name; the first one when it is none of ours.
     pub template: &'a str,
@@ -44,8 +47,8 @@ pub enum CreateError {
 }
 
 impl CreateForm<'_> {
-    pub fn empty(access: CreateAccess) -> Self {
-        Self { access, title: "", template: "", language: None, error: None }
+    pub fn empty(access: CreateAccess, board: BoardId) -> Self {
+        Self { access, board, title: "", template: "", language: None, error: None }
     }
 }
 
@@ -94,6 +97,7 @@ fn make(shell: &Shell<'_>, form: &CreateForm<'_>) -> Markup {
         details.make #make open[begun] {
             summary.more { h2 { (shell.say(text::MAKE_YOURSELF)) } (icon_push("right")) }
             form method="post" action="/new" {
+                input type="hidden" name="board" value=(form.board);
                 p.lead { (shell.say(text::MAKE_LEAD)) }
                 (templates(shell, form))
                 (questions(shell, form.language.unwrap_or(shell.language)))

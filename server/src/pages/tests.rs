@@ -98,11 +98,18 @@ fn pages(language: Language) -> Vec<(String, String)> {
     let create = CreateForm {
         title: HOSTILE,
         error: Some(CreateError::Title),
-        ..CreateForm::empty(CreateAccess::Key)
+        ..CreateForm::empty(CreateAccess::Key, BoardId::from_random([9; 16]))
     };
     add(
         "start",
-        landing(&shell, &Landing { code: "", error: None, create: CreateForm::empty(CreateAccess::Open) }),
+        landing(
+            &shell,
+            &Landing {
+                code: "",
+                error: None,
+                create: CreateForm::empty(CreateAccess::Open, BoardId::from_random([9; 16])),
+            },
+        ),
     );
     add("start-again", landing(&shell, &Landing { code: HOSTILE, error: Some(text::WRONG_CODE), create }));
     let links = |path: &str| format!("http://localhost:8080/{path}");

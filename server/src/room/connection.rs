@@ -62,7 +62,7 @@ impl CloseReason {
 
     pub fn sentence(self) -> &'static str {
         match self {
-            Self::Unauthenticated => "no session for this board and role",
+            Self::Unauthenticated => "no hello with a session for this board and role",
             Self::Revoked => "this session was ended",
             Self::Gone => "this board does not exist",
             Self::TooSlow => "the connection is too slow",

@@ -162,6 +162,12 @@ impl Store {
         Ok(query.fetch_optional(&self.reader).await?.map(|row| row.try_get(0)).transpose()?)
     }
 
+    /// Ends the readers and then the writer, so that SQLite tidies its write-ahead log away.
+    pub async fn close(&self) {
+        self.reader.close().await;
+        let _ = self.write(Job::Stop).await;
+    }
+
     /// Does the file answer? For readiness.
     pub async fn ping(&self) -> Result<(), StoreError> {
         sqlx::query("SELECT 1").execute(&self.reader).await?;

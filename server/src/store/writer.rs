@@ -30,13 +30,24 @@ pub enum StoreError {
 
 pub(super) enum Job {
     Create(Box<NewBoard>),
-    Append { board: BoardId, records: Vec<Record> },
+    Append {
+        board: BoardId,
+        records: Vec<Record>,
+    },
     AddSession(SessionRow),
     AddLink(LinkRow),
     RevokeSession(SecretHash),
-    RevokeLink { board: BoardId, link: LinkId },
+    RevokeLink {
+        board: BoardId,
+        link: LinkId,
+    },
     DeleteBoard(BoardId),
-    Remember { name: &'static str, value: Vec<u8> },
+    Remember {
+        name: &'static str,
+        value: Vec<u8>,
+    },
+    /// The last request: the writer closes the file.
+    Stop,
 }
 
 pub(super) struct Request {
@@ -49,9 +60,29 @@ pub(super) async fn run(mut connection: SqliteConnection, mut requests: mpsc::Re
     while requests.recv_many(&mut batch, BATCH).await > 0 {
         metrics::histogram!("weerklank_commit_batch")
             .record(f64::from(u32::try_from(batch.len()).unwrap_or(0)));
+        let stop =
+            batch.iter().position(|request| matches!(request.job, Job::Stop)).map(|at| batch.remove(at));
+        if let Some(request) = stop {
+            if !batch.is_empty() {
+                let last = commit(&mut connection, &batch).await;
+                let is_done = last.is_ok();
+                if let Err(error) = last {
+                    tracing::error!(%error, "the last writes failed");
+                }
+                batch.drain(..).filter(|_| is_done).for_each(|request| drop(request.done.send(Ok(()))));
+            }
+            close(connection).await;
+            let _ = request.done.send(Ok(()));
+            return;
+        }
         let together = commit(&mut connection, &batch).await;
         match together {
-            Ok(()) => batch.drain(..).for_each(|request| drop(request.done.send(Ok(())))),
+            Ok(()) => {
+                if batch.iter().any(|request| matches!(request.job, Job::DeleteBoard(_))) {
+                    empty_wal(&mut connection).await;
+                }
+                batch.drain(..).for_each(|request| drop(request.done.send(Ok(()))));
+            }
             Err(_) if batch.len() > 1 => {
                 // One bad write must not fail its neighbours.
                 for request in batch.drain(..) {
@@ -65,6 +96,10 @@ pub(super) async fn run(mut connection: SqliteConnection, mut requests: mpsc::Re
             }
         }
     }
+    close(connection).await;
+}
+
+async fn close(connection: SqliteConnection) {
     if let Err(error) = connection.close().await {
         tracing::warn!(%error, "the database did not close cleanly");
     }
@@ -117,6 +152,7 @@ async fn write(txn: &mut Transaction<'_, Sqlite>, job: &Job) -> Result<(), Store
                 txn.execute(sqlx::query(sql).bind(&link[..]).bind(&board[..])).await?;
             }
         }
+        Job::Stop => {}
         Job::Remember { name, value } => {
             let keep = sqlx::query("INSERT OR REPLACE INTO server (name, value) VALUES (?, ?)");
             txn.execute(keep.bind(*name).bind(&value[..])).await?;
@@ -134,6 +170,14 @@ async fn write(txn: &mut Transaction<'_, Sqlite>, job: &Job) -> Result<(), Store
         }
     }
     Ok(())
+}
+
+/// What was deleted is overwritten in the file (`secure_delete`), but its old pages stand in the write-ahead log until
+/// that is emptied.
+async fn empty_wal(connection: &mut SqliteConnection) {
+    if let Err(error) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").await {
+        tracing::warn!(%error, "the write-ahead log could not be emptied");
+    }
 }
 
 /// The primary key is the expected sequence number: a second writer's record with the same one is refused. A board

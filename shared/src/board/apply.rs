@@ -52,9 +52,9 @@ impl Board {
             }
             Event::Withdrawn { reflection } => {
                 let gone = self.reflections.remove(reflection)?;
-                self.withdrawn.insert(*reflection);
+                self.withdrawn.insert(*reflection, gone.author);
                 if let Some(count) = gone.author.and_then(|author| self.posted.get_mut(&author)) {
-                    *count = count.saturating_sub(1);
+                    count.standing = count.standing.saturating_sub(1);
                 }
                 None
             }
@@ -155,17 +155,19 @@ impl Board {
 
     fn count_post(&mut self, author: Option<ParticipantId>) {
         let Some(author) = author else { return };
-        let people = &mut self.people;
-        *self.posted.entry(author).or_insert_with(|| {
-            *people += 1;
-            0
-        }) += 1;
+        if !self.posted.contains_key(&author) {
+            self.people = self.people.saturating_add(1);
+        }
+        let own = self.posted.entry(author).or_default();
+        own.standing = own.standing.saturating_add(1);
+        own.ever = own.ever.saturating_add(1);
     }
 
     /// The link between people and reflections ends here.
     fn forget_people(&mut self) {
         self.is_final = true;
         self.posted.clear();
+        self.withdrawn.values_mut().for_each(|author| *author = None);
         for entry in self.reflections.values_mut() {
             let entry = Arc::make_mut(entry);
             entry.author = None;

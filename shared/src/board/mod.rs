@@ -32,10 +32,10 @@ pub struct Board {
     /// Behind `Arc`s, so that the client's copy with its own pending changes costs little and shows what changed.
     pub reflections: BTreeMap<ReflectionId, Arc<Reflection>>,
     pub themes: BTreeMap<ThemeId, Arc<Theme>>,
-    /// Withdrawn ids: a post that comes again must not bring its text back.
-    pub withdrawn: BTreeSet<ReflectionId>,
-    /// Reflections each participant has on the board, for the limit and for "from n people". Emptied by `Closed`.
-    pub posted: BTreeMap<ParticipantId, u32>,
+    /// Withdrawn ids: a post that comes again must not bring its text back. With their authors, who may know of it.
+    pub withdrawn: BTreeMap<ReflectionId, Option<ParticipantId>>,
+    /// What each participant posted, for the limits and for "from n people". Emptied by `Closed`.
+    pub posted: BTreeMap<ParticipantId, Posted>,
     /// People who posted, still known after `posted` was emptied.
     pub people: u32,
     /// Commands already done: the answer to one that comes again, and what its undo needs.
@@ -57,6 +57,15 @@ pub struct Reflection {
     pub flags: BTreeSet<Flag>,
     pub placement: Option<Placement>,
     pub recognised: Recognised,
+}
+
+/// One person's posts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Posted {
+    /// On the board now, set-aside ones counted in.
+    pub standing: u32,
+    /// Withdrawn ones counted in.
+    pub ever: u32,
 }
 
 /// Who recognises a reflection, or only how many where the reader may not know who.
@@ -110,7 +119,7 @@ impl Default for Board {
             spotlight: SpotlightTarget::NOTHING,
             reflections: BTreeMap::new(),
             themes: BTreeMap::new(),
-            withdrawn: BTreeSet::new(),
+            withdrawn: BTreeMap::new(),
             posted: BTreeMap::new(),
             people: 0,
             done: BTreeMap::new(),

@@ -62,10 +62,10 @@ pub fn decide(
         Action::Withdraw { reflection } => post::withdraw(board, actor, *reflection),
         Action::Recognise { reflection, on } => post::recognise(board, actor, *reflection, *on),
         Action::Approve { reflections } | Action::Restore { reflections } => {
-            steer::judge(board, reflections, fit(board))
+            steer::judge(board, actor, reflections, fit(board))
         }
         Action::SetAside { reflections, reason } => {
-            steer::judge(board, reflections, Standing::SetAside(*reason))
+            steer::judge(board, actor, reflections, Standing::SetAside(*reason))
         }
         Action::CreateTheme { theme, title } => themes::create(board, *theme, title),
         Action::EditText(edit) => themes::edit_text(board, edit, positions),
@@ -77,7 +77,7 @@ pub fn decide(
         Action::Unplace { reflections } => themes::unplace(board, actor, reflections),
         Action::SetPhase { phase, expected } => steer::set_phase(board, *phase, *expected),
         Action::SetPrompt { prompt } => steer::set_prompt(board, prompt.as_ref()),
-        Action::Spotlight(target) => steer::spotlight(board, *target),
+        Action::Spotlight(target) => steer::spotlight(board, actor, *target),
         Action::Screen { mode } => Ok(steer::screen(board, *mode)),
         Action::SetSettings(patch) => steer::set_settings(board, patch),
         Action::Undo { command } => undo::undo(board, actor, *command),
@@ -109,12 +109,20 @@ fn fit(board: &Board) -> Standing {
 /// The reflection, if this actor may know of it.
 fn known<'a>(board: &'a Board, actor: &Actor, id: ReflectionId) -> Result<&'a Reflection, Refusal> {
     let Some(entry) = board.reflections.get(&id) else {
-        return Err(if board.withdrawn.contains(&id) { Reason::Gone } else { Reason::Unknown }.into());
+        return Err(missing(board, actor, id).into());
     };
     let may_read = entry.standing == Standing::Published
         || entry.author == Some(actor.participant)
         || matches!(actor.role, Role::Moderator | Role::Organiser);
     if may_read { Ok(entry) } else { Err(Reason::Unknown.into()) }
+}
+
+/// A reflection that is not there: gone, for who may know that it was; for anybody else there never was one.
+fn missing(board: &Board, actor: &Actor, id: ReflectionId) -> Reason {
+    match board.withdrawn.get(&id) {
+        Some(author) if actor.role.is_staff() || *author == Some(actor.participant) => Reason::Gone,
+        _ => Reason::Unknown,
+    }
 }
 
 /// One answer a target: the events of those that can, and the reasons of those that cannot. A command whose every

@@ -1,6 +1,6 @@
 //! What people write, change, take back and recognise.
 
-use super::{Decision, dim_spotlight, fit, known};
+use super::{Decision, dim_spotlight, fit, known, missing};
 use crate::board::{Board, Reflection};
 use crate::event::{Event, Flag, Standing};
 use crate::ids::{Key, ReflectionId};
@@ -19,12 +19,13 @@ pub(super) fn post(
     text: &str,
     perspective: Option<&Key>,
 ) -> Result<Decision, Refusal> {
-    if board.withdrawn.contains(&id) {
-        return Err(Reason::Gone.into());
+    if board.withdrawn.contains_key(&id) {
+        return Err(missing(board, actor, id).into());
     }
     if let Some(there) = board.reflections.get(&id) {
+        // Sent again after the first one came through unseen: what was improved meanwhile is an edit.
         let mine = there.author == Some(actor.participant);
-        return if mine { Ok(Decision::default()) } else { Err(Reason::Unknown.into()) };
+        return if mine { edit(board, actor, id, text) } else { Err(Reason::Unknown.into()) };
     }
     let text = Text::parse(text)?;
     if !board.prompts.iter().any(|p| p.id == *prompt) {
@@ -33,13 +34,14 @@ pub(super) fn post(
     if perspective.is_some_and(|key| !board.settings.perspectives.iter().any(|p| p.id == *key)) {
         return Err(Reason::Invalid.into());
     }
-    if board.reflections.len() + board.withdrawn.len() >= limits::REFLECTIONS {
+    if board.reflections.len() >= limits::REFLECTIONS {
         return Err(Refusal::limit(limits::REFLECTIONS));
     }
     let is_attendee = actor.role == Role::Attendee;
-    let own = board.posted.get(&actor.participant).copied().unwrap_or(0);
-    if is_attendee && own >= board.settings.reflections_per_person {
-        return Err(Refusal::limit(board.settings.reflections_per_person as usize));
+    let own = board.posted.get(&actor.participant).copied().unwrap_or_default();
+    let most = board.settings.reflections_per_person;
+    if is_attendee && (own.standing >= most || own.ever >= most.saturating_mul(limits::POSTS_FOR_ONE)) {
+        return Err(Refusal::limit(most as usize));
     }
     let late = is_attendee && board.phase > Phase::Write;
     let standing = if late || needs_reading(board, actor) { Standing::Waiting } else { fit(board) };

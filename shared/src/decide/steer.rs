@@ -1,21 +1,23 @@
 //! What moderators and organisers steer: standing, rounds, screen, settings.
 
-use super::{Decision, dim_spotlight, each};
+use super::{Decision, dim_spotlight, each, missing};
 use crate::board::Board;
 use crate::command::{Screen, SpotlightTarget};
 use crate::event::{Event, Standing};
 use crate::ids::{Key, ReflectionId};
 use crate::phase::Phase;
 use crate::refusal::{Reason, Refusal};
+use crate::role::Actor;
 use crate::settings::{Reveal, SettingsPatch};
 
 pub(super) fn judge(
     board: &Board,
+    actor: &Actor,
     targets: &[ReflectionId],
     standing: Standing,
 ) -> Result<Decision, Refusal> {
     let mut decision = each(targets, |id| {
-        let entry = board.reflections.get(&id).ok_or_else(|| missing(board, id))?;
+        let entry = board.reflections.get(&id).ok_or_else(|| missing(board, actor, id))?;
         let already = entry.standing == standing
             || (entry.standing == Standing::Published && standing == Standing::Approved);
         Ok(if already { Vec::new() } else { vec![Event::Judged { reflection: id, standing }] })
@@ -52,11 +54,11 @@ pub(super) fn set_prompt(board: &Board, prompt: Option<&Key>) -> Result<Decision
     Ok(vec![Event::PromptSet { prompt: prompt.cloned() }].into())
 }
 
-pub(super) fn spotlight(board: &Board, target: SpotlightTarget) -> Result<Decision, Refusal> {
+pub(super) fn spotlight(board: &Board, actor: &Actor, target: SpotlightTarget) -> Result<Decision, Refusal> {
     match (target.reflection, target.theme) {
         (Some(_), Some(_)) => return Err(Reason::Invalid.into()),
         (Some(id), None) => {
-            let entry = board.reflections.get(&id).ok_or_else(|| missing(board, id))?;
+            let entry = board.reflections.get(&id).ok_or_else(|| missing(board, actor, id))?;
             if entry.standing != Standing::Published {
                 return Err(Reason::Phase.into());
             }
@@ -110,8 +112,4 @@ pub(super) fn reveal(board: &Board) -> Option<Event> {
     let approved = board.reflections.iter().filter(|(_, r)| r.standing == Standing::Approved);
     let reflections: Vec<_> = approved.map(|(id, _)| *id).collect();
     (!reflections.is_empty()).then_some(Event::Revealed { reflections })
-}
-
-pub(super) fn missing(board: &Board, id: ReflectionId) -> Reason {
-    if board.withdrawn.contains(&id) { Reason::Gone } else { Reason::Unknown }
 }

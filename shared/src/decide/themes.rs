@@ -1,7 +1,6 @@
 //! Grouping: themes, their words, and what stands in them.
 
-use super::steer::missing;
-use super::{Decision, Positions, dim_spotlight, each, known};
+use super::{Decision, Positions, dim_spotlight, each, known, missing};
 use crate::board::Board;
 use crate::command::{TextEdit, TextField};
 use crate::event::{Event, Placement, Standing};
@@ -79,7 +78,7 @@ pub(super) fn place(
 
 pub(super) fn unplace(board: &Board, actor: &Actor, targets: &[ReflectionId]) -> Result<Decision, Refusal> {
     each(targets, |id| {
-        let entry = known(board, actor, id).map_err(|_| missing(board, id))?;
+        let entry = known(board, actor, id).map_err(|_| missing(board, actor, id))?;
         let placed = entry.placement.is_some();
         Ok(if placed { vec![Event::Placed { reflection: id, placement: None }] } else { Vec::new() })
     })

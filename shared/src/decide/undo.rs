@@ -1,6 +1,6 @@
 //! Taking a command back: its steps in reverse, each decided anew on the board as it has become meanwhile.
 
-use super::{Decision, permit, steer, themes};
+use super::{Decision, permit, post, steer, themes};
 use crate::board::{Board, Done};
 use crate::command::SpotlightTarget;
 use crate::event::{Event, Record, Standing};
@@ -26,7 +26,7 @@ pub(super) fn undo(board: &Board, actor: &Actor, command: CommandId) -> Result<D
     let mut ahead = board.clone();
     let mut decision = Decision::default();
     for step in done.undo.iter().rev() {
-        for event in step_back(&ahead, step) {
+        for event in step_back(&ahead, actor, step) {
             let record = Record {
                 seq: board.seq + 1,
                 command,
@@ -59,20 +59,17 @@ fn right(step: &Undo) -> Right {
     }
 }
 
-fn step_back(board: &Board, step: &Undo) -> Vec<Event> {
+fn step_back(board: &Board, actor: &Actor, step: &Undo) -> Vec<Event> {
     match step {
         Undo::Withdraw(reflection) => {
             let there = board.reflections.contains_key(reflection);
             one(there, || Event::Withdrawn { reflection: *reflection })
         }
         Undo::Text { reflection, was, now } => {
-            let entry = board.reflections.get(reflection).filter(|r| r.text == *now);
-            let event = entry.map(|entry| Event::Edited {
-                reflection: *reflection,
-                text: was.clone(),
-                standing: entry.standing,
-            });
-            event.into_iter().collect()
+            let stands = board.reflections.get(reflection).is_some_and(|r| r.text == *now);
+            let back = || post::edit(board, actor, *reflection, was.as_str());
+            // As any edit: where a moderator reads first, these words are read again.
+            if stands { back().map(|decision| decision.events).unwrap_or_default() } else { Vec::new() }
         }
         Undo::Recognise { reflection, was } => {
             let there = board.reflections.contains_key(reflection);
@@ -137,7 +134,7 @@ fn step_back(board: &Board, step: &Undo) -> Vec<Event> {
         }
         Undo::Prompt { was } => one(board.prompt != *was, || Event::PromptSet { prompt: was.clone() }),
         Undo::Spotlight { was } => {
-            let shown = steer::spotlight(board, *was);
+            let shown = steer::spotlight(board, actor, *was);
             let mut events = shown.map(|decision| decision.events).unwrap_or_default();
             // What lit it may not have been on the screen; the screen has a step of its own.
             if *was != SpotlightTarget::NOTHING {

@@ -92,7 +92,7 @@ impl Room {
         choose(reader, want, known);
         let welcome = Welcome {
             role: reader.actor.role,
-            participant: Some(reader.actor.participant),
+            participant: (reader.actor.role != Role::Projector).then_some(reader.actor.participant),
             documents: reader.wants.iter().map(|name| (*name, EPOCH)).collect(),
             server_now: self.told.as_ref().map_or(0, |now| now.server_now),
         };

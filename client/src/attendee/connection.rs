@@ -41,7 +41,10 @@ pub(super) fn bar(page: Page) -> El {
     });
     Effect::new(move |before: Option<State>| {
         let now = state.get();
-        if before.is_some_and(|before| std::mem::discriminant(&before) != std::mem::discriminant(&now)) {
+        let is_news =
+            before.is_some_and(|before| std::mem::discriminant(&before) != std::mem::discriminant(&now));
+        // That all is well again was said before; silence would wipe out what is being said.
+        if is_news && now != State::Fine {
             announce(sentence(now));
         }
         if matches!(now, State::Back(_)) {

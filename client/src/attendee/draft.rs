@@ -2,7 +2,7 @@
 
 use leptos::prelude::window;
 use serde::{Deserialize, Serialize};
-use shared::ids::{BoardId, Key};
+use shared::ids::{BoardId, Key, ReflectionId};
 use web_sys::Storage;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +27,24 @@ impl Draft {
         let (Some(storage), Ok(json)) = (storage(), serde_json::to_string(self)) else { return };
         let _ = storage.set_item(&name(board), &json);
     }
+}
+
+/// A change to an own reflection that was being typed.
+pub(super) fn load_edit(board: BoardId, reflection: ReflectionId) -> Option<String> {
+    storage()?.get_item(&edit_name(board, reflection)).ok()?
+}
+
+/// Nothing to keep: it was saved, or left as it was.
+pub(super) fn keep_edit(board: BoardId, reflection: ReflectionId, text: Option<&str>) {
+    let (Some(storage), name) = (storage(), edit_name(board, reflection)) else { return };
+    let _ = match text {
+        Some(text) => storage.set_item(&name, text),
+        None => storage.remove_item(&name),
+    };
+}
+
+fn edit_name(board: BoardId, reflection: ReflectionId) -> String {
+    format!("weerklank:{board}:edit:{reflection}")
 }
 
 fn name(board: BoardId) -> String {

@@ -120,20 +120,20 @@ fn not_sent(refused: &RefusedCommand, me: &Me, language: Language) -> Option<Ite
     })
 }
 
-/// Updates what is remembered: a post that left the outbox with a good answer counts as sent until `me` has it.
+/// Updates what is remembered: a post that left the outbox with a good answer counts as sent until `me` has it. One
+/// that was taken back has no answer. Says whether there is a new one.
 pub(super) fn remember(
     sent: &mut Sent,
     before: &[Command],
-    now: &[Command],
-    refused: &[RefusedCommand],
+    done: &[CommandId],
     me: &Me,
     language: Language,
-) {
+) -> bool {
+    let mut is_new = false;
     for command in before {
         let Action::Post { reflection, prompt, text, perspective } = &command.action else { continue };
-        let waits = now.iter().any(|c| c.id == command.id);
-        let was_refused = refused.iter().any(|r| r.command.id == command.id);
-        if !waits && !was_refused {
+        if done.contains(&command.id) {
+            is_new = true;
             let trail = Trail { steps: 2, tone: Tone::Plain, word: text::SENT.say(language).to_owned() };
             let (id, prompt) = (ItemId::Reflection(*reflection), prompt.clone());
             let item =
@@ -142,4 +142,5 @@ pub(super) fn remember(
         }
     }
     sent.retain(|id, _| !me.reflections.iter().any(|mine| mine.id == *id));
+    is_new
 }

@@ -11,7 +11,8 @@ use shared::text::common;
 use shared::{limits, words};
 use web_sys::HtmlTextAreaElement;
 
-use super::dom::copy;
+use super::dom::{copy, on};
+use super::draft::{keep_edit, load_edit};
 use super::form::{put_back, too_long};
 use super::items::{Item, ItemId, Sent, items, remember};
 use super::page::Page;
@@ -24,9 +25,16 @@ pub(super) fn mine(page: Page) -> El {
     let live = page.live();
     let sent = RwSignal::new(Sent::new());
     Effect::new(move |before: Option<Arc<Vec<Command>>>| {
-        let (pending, refused) = (live.pending(), live.refused());
+        let pending = live.pending();
         if let Some(before) = before {
-            page.me(|me| sent.update(|sent| remember(sent, &before, &pending, &refused, me, language())));
+            let done = untrack(|| live.done());
+            let mut is_new = false;
+            page.me(|me| sent.update(|sent| is_new = remember(sent, &before, &done, me, language())));
+            // Of many that waited, the bar tells at once.
+            let waits = pending.iter().any(|command| matches!(command.action, Action::Post { .. }));
+            if is_new && !waits {
+                announce(say(text::POSTED));
+            }
         }
         pending
     });
@@ -36,7 +44,8 @@ pub(super) fn mine(page: Page) -> El {
     let many = move || all.with(Vec::len);
     let is_some = Memo::new(move |_| many() > 0);
     let folds = Memo::new(move |_| is_busy_elsewhere(page.phase()));
-    let opened = RwSignal::new(false);
+    // Who reloads in the middle of a change finds it open again.
+    let opened = RwSignal::new(untrack(|| all.with(|all| all.iter().any(|i| begun(page, i.id).is_some()))));
     let is_open = Memo::new(move |_| opened.get() || !folds.get());
     let many = move || many().to_string();
     let head = move || {
@@ -71,7 +80,14 @@ enum Mode {
 struct Card {
     page: Page,
     item: Memo<Option<Item>>,
+    id: ItemId,
     mode: RwSignal<Mode>,
+}
+
+/// A change that was typed and neither saved nor left.
+fn begun(page: Page, id: ItemId) -> Option<String> {
+    let ItemId::Reflection(id) = id else { return None };
+    load_edit(page.id(), id)
 }
 
 fn card(page: Page, all: All, id: ItemId) -> El {
@@ -80,7 +96,9 @@ fn card(page: Page, all: All, id: ItemId) -> El {
         let found = all.with(|all| all.iter().find(|item| item.id == id).cloned());
         found.or_else(|| before.cloned().flatten())
     });
-    let card = Card { page, item, mode: RwSignal::new(Mode::Rest) };
+    let is_begun = begun(page, id).is_some() && !untrack(|| page.is_final());
+    let mode = if is_begun { Mode::Edit } else { Mode::Rest };
+    let card = Card { page, item, id, mode: RwSignal::new(mode) };
     let mode = card.mode;
     let category = move || card.read(|item| page.category(&item.prompt)).unwrap_or("neutraal").to_owned();
     let text = move || {
@@ -127,7 +145,14 @@ impl Card {
     }
 
     fn rest(self) {
+        self.keep(None);
         self.mode.set(Mode::Rest);
+    }
+
+    fn keep(self, text: Option<&str>) {
+        if let ItemId::Reflection(id) = self.id {
+            keep_edit(self.page.id(), id, text);
+        }
     }
 }
 
@@ -225,9 +250,20 @@ fn edit(card: Card) -> El {
     let area = el("textarea", "").attr("aria-label", say(text::YOUR_REFLECTION));
     let Some(field) = cast::<HtmlTextAreaElement>(&area) else { return area };
     let before = untrack(|| card.read(|item| item.text.clone())).unwrap_or_default();
-    field.set_value(&before);
-    let focused = field.clone();
-    after_drawing(move || focus(&focused));
+    match begun(card.page, card.id) {
+        // Nobody asked for it just now: the focus stays where it is.
+        Some(typed) => {
+            field.set_value(&typed);
+            announce(say(text::DRAFT_BACK));
+        }
+        None => {
+            field.set_value(&before);
+            let focused = field.clone();
+            after_drawing(move || focus(&focused));
+        }
+    }
+    let typed = field.clone();
+    on(&area.0, "input", move |_| card.keep(Some(&typed.value())));
     let wrong = RwSignal::new(None::<String>);
     let complain = move |sentence: String| {
         announce(sentence.clone());

@@ -2,6 +2,7 @@
 //! behind "12 nieuwe": nothing moves under a finger.
 
 use leptos::prelude::*;
+use shared::api::MyState;
 use shared::command::Action;
 use shared::document::DocumentName;
 use shared::ids::{Key, ReflectionId};
@@ -33,10 +34,16 @@ pub(super) fn others(page: Page) -> El {
         page.live().want(want);
     });
     let head = move || {
-        let many = move || page.now(|now| now.counts.published.to_string()).unwrap_or_default();
+        let many = move || by_others(page).to_string();
         row(say(text::OTHERS), many, move || is_open.get(), move || reads.update(|open| *open = !*open))
     };
     el("div", "").part(move || may_read.get().then(head)).part(move || is_open.get().then(|| list(page)))
+}
+
+/// What is on the board and not one's own: so many the list shows.
+fn by_others(page: Page) -> usize {
+    let own = page.me(|me| me.reflections.iter().filter(|mine| mine.state == MyState::Published).count());
+    page.now(|now| (now.counts.published as usize).saturating_sub(own)).unwrap_or_default()
 }
 
 fn list(page: Page) -> El {
@@ -51,9 +58,7 @@ fn list(page: Page) -> El {
         (fresh > 0).then(button)
     };
     let empty = move || {
-        let mine = page.me(|me| me.reflections.len());
-        let coming = page.now(|now| now.counts.published as usize > mine) == Some(true);
-        let said = say(if coming { text::OTHERS_LOADING } else { common::EMPTY_BOARD });
+        let said = say(if by_others(page) > 0 { text::OTHERS_LOADING } else { text::NONE_BY_OTHERS });
         pile.is_empty().then(|| el("p", "empty later").text(said))
     };
     let more = move || {

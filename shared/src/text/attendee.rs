@@ -16,6 +16,8 @@ pub const POST: Said = Said::new("Plaats", "Post");
 pub const WRITE_ANOTHER: Said = Said::new("Schrijf nog een reflectie", "Write another reflection");
 pub const MINE: Said = Said::new("Mijn reflecties", "My reflections");
 pub const OTHERS: Said = Said::new("Wat anderen schrijven", "What others write");
+pub const NONE_BY_OTHERS: Said =
+    Said::new("Er staat nog niets van anderen.", "There is nothing by others yet.");
 pub const OTHERS_LATER: Said =
     Said::new("Wat anderen schrijven lees je in ronde 2.", "You read what others write in round 2.");
 pub const LOOK_AGAIN: Said = Said::new("Kijk opnieuw", "Look again");
@@ -70,6 +72,11 @@ pub const WAITING: Counted = Counted::new(
     Said::new("1 reflectie wacht.", "1 reflection is waiting."),
     Said::new("{n} reflecties wachten.", "{n} reflections are waiting."),
 );
+/// On the plain page nobody tries again but the person.
+pub const PRESS_AGAIN: Said = Said::new(
+    "Je tekst is nog niet verstuurd. Druk nog eens op Plaats.",
+    "Your text has not been sent yet. Press Post once more.",
+);
 pub const CLOSED_DRAFT: Said = Said::new(
     "Het bord is dicht. Je tekst staat nog op je telefoon.",
     "The board is closed. Your text is still on your phone.",
@@ -82,6 +89,9 @@ pub const BOARD_GONE: Said = Said::new(
     "Dit bord is er niet meer. Je tekst staat nog op je telefoon.",
     "This board is no longer there. Your text is still on your phone.",
 );
+/// The big lines above these two.
+pub const OUT: Said = Said::new("Je doet niet meer mee", "You no longer take part");
+pub const GONE: Said = Said::new("Dit bord is er niet meer", "This board is no longer there");
 
 pub const ACTIONS: Said =
     Said::new("Wijzig, trek terug of kopieer deze reflectie", "Change, withdraw or copy this reflection");

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use shared::api::{Now, Refused};
 use shared::ids::Key;
 use shared::phase::Phase;
+use shared::refusal::Reason;
 use shared::settings::Prompt;
 use shared::text::attendee::{self as text, category, is_asked};
 use shared::text::common;
@@ -121,5 +122,9 @@ fn behalf(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
 
 fn sentence(shell: &Shell<'_>, refused: &Refused) -> String {
     let limit = refused.limit.unwrap_or_default().to_string();
-    common::refusal(refused.reason).fill(shell.language, &[("limit", &limit)])
+    let said = match refused.reason {
+        Reason::Retry => text::PRESS_AGAIN,
+        reason => common::refusal(reason),
+    };
+    said.fill(shell.language, &[("limit", &limit)])
 }

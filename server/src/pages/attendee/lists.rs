@@ -63,9 +63,10 @@ fn trail(trail: &Trail) -> Markup {
 /// The list when it was asked for; else, once it may be read, the way to it.
 pub(super) fn others(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
     html! {
-        @if let Some(others) = page.others {
+        @if let Some(all) = page.others {
+            @let others = by_others(page, all);
             div.h2row { h2 { (shell.say(text::OTHERS)) } span.n { (others.len()) } }
-            @if others.is_empty() { p.empty { (shell.say(common::EMPTY_BOARD)) } }
+            @if others.is_empty() { p.empty { (shell.say(text::NONE_BY_OTHERS)) } }
             ul.list role="list" {
                 @for other in others { li { (other_reflection(shell, page, other)) } }
             }
@@ -73,6 +74,11 @@ pub(super) fn others(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
             a.more href={ (shell.path) "?others=1" } { (shell.say(text::OTHERS)) (icon_push("right")) }
         }
     }
+}
+
+/// One's own stand under "Mijn reflecties".
+fn by_others<'a>(page: &AttendeePage<'_>, all: &'a [Other]) -> Vec<&'a Other> {
+    all.iter().filter(|other| !page.me.reflections.iter().any(|mine| mine.id == other.id)).collect()
 }
 
 fn other_reflection(shell: &Shell<'_>, page: &AttendeePage<'_>, other: &Other) -> Markup {

@@ -22,7 +22,7 @@ use super::page::{Page, Places};
 use super::speak::announce;
 use crate::components::dom::{find, focus};
 use crate::components::said::{count, fill, say};
-use crate::live::random;
+use crate::live::{Connection, random};
 
 /// The draft is kept when the fingers rest for so long.
 const REST: Duration = Duration::from_millis(250);
@@ -149,11 +149,14 @@ impl Form {
     fn post(&self, page: Page) {
         let value = self.text.value();
         let length = words::clean(&value).chars().count();
-        let phase = untrack(|| page.phase());
+        let (phase, connection) = untrack(|| (page.phase(), page.live().connection()));
         let wrong = if length == 0 {
             Some(say(common::refusal(Reason::Empty)).to_owned())
         } else if length > limits::TEXT {
             Some(too_long(length - limits::TEXT))
+        } else if connection.is_over() {
+            let is_gone = connection == Connection::Gone;
+            Some(say(if is_gone { text::BOARD_GONE } else { text::NO_LONGER_IN }).to_owned())
         } else if !text::takes_posts(phase) {
             let said =
                 if phase == Phase::Lobby { common::refusal(Reason::Phase) } else { text::CLOSED_DRAFT };

@@ -15,6 +15,7 @@ use super::speak::announce;
 use super::view::{El, el};
 use crate::components::dom::{closest, find};
 use crate::components::said::{language, say};
+use crate::live::Connection;
 
 /// Minutes are shown; a second's precision is for the bar and the last of them.
 const TICK: Duration = Duration::from_secs(1);
@@ -31,8 +32,10 @@ pub(super) fn attach(page: Page, places: &Places) {
             let _ = board.set_attribute(name, value);
         };
         set("data-phase", phase.as_str());
-        tell("say", Some(text::heading(phase)));
-        tell("lead", text::lead(phase));
+        let over = text_when_over(page.live().connection());
+        let _ = board.toggle_attribute_with_force("data-over", over.is_some());
+        tell("say", Some(over.unwrap_or(text::heading(phase))));
+        tell("lead", text::lead(phase).filter(|_| over.is_none()));
         page.now(follow);
         if before.is_some_and(|before| before != phase) {
             let inside = closest(document().active_element().map(Into::into), "#compose").is_some();
@@ -49,6 +52,15 @@ pub(super) fn attach(page: Page, places: &Places) {
         }
         phase
     });
+}
+
+/// No round goes on for who is out: what it asks for would not happen.
+fn text_when_over(connection: Connection) -> Option<Said> {
+    match connection {
+        Connection::Gone => Some(text::GONE),
+        Connection::Revoked => Some(text::OUT),
+        _ => None,
+    }
 }
 
 /// The parts that depend on more than the phase.
@@ -109,7 +121,8 @@ pub(super) fn round(page: Page) -> [El; 3] {
     );
     let left = Memo::new(move |_| {
         tick.track();
-        ends_at().map(|ends| ends_at_seconds(ends, page.live().server_time()))
+        let ends_at = ends_at().filter(|_| !page.live().connection().is_over());
+        ends_at.map(|ends| ends_at_seconds(ends, page.live().server_time()))
     });
     tell_time(left);
     let round = el("strong", "").words(move || match text::round(phase.get(), language()) {

@@ -11,6 +11,7 @@ mod moderation;
 mod offline;
 mod posting;
 mod secrecy;
+mod siege;
 mod start;
 mod themes;
 mod weights;

@@ -3,6 +3,7 @@
 //! The same log gives the same state vector and content however its events were batched into turns: every event
 //! writes the same number of clocks in the same order, and nothing is written that depends on the batch.
 
+mod history;
 mod project;
 mod published;
 mod read;
@@ -15,6 +16,7 @@ use yrs::{
     Any, ClientID, Doc, MapRef, OffsetKind, Options, ReadTxn, StateVector, Transact, TransactionMut, Update,
 };
 
+pub use history::{Happening, Line};
 pub use published::Published;
 pub use read::read_board;
 pub use text::text_position;

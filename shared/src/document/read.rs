@@ -139,7 +139,7 @@ fn keep<T: PartialEq>(before: Option<&Arc<T>>, now: T) -> Arc<T> {
     }
 }
 
-fn value<T: DeserializeOwned>(out: Option<Out>) -> Option<T> {
+pub(super) fn value<T: DeserializeOwned>(out: Option<Out>) -> Option<T> {
     match out {
         Some(Out::Any(Any::Null | Any::Undefined)) | None => None,
         // Through text, not through `serde_json::Value`: one reader of JSON in the phone's bundle, not two.

@@ -24,8 +24,9 @@ pub const UNDO: Said = Said::new("Ongedaan maken", "Undo");
 pub const KEYS: Said = Said::new("Toetsen", "Keys");
 pub const REFLECTIONS: Counted =
     Counted::new(Said::new("1 reflectie", "1 reflection"), Said::new("{n} reflecties", "{n} reflections"));
-pub const ONE_REFLECTION: Said = Said::new("reflectie", "reflection");
-pub const MORE_REFLECTIONS: Said = Said::new("reflecties", "reflections");
+/// Behind a number of its own look.
+pub const REFLECTIONS_UNIT: Counted =
+    Counted::new(Said::new("reflectie", "reflection"), Said::new("reflecties", "reflections"));
 
 // ---- moderator: top ----
 pub const ROUND: Said = Said::new("Ronde", "Round");
@@ -70,6 +71,13 @@ pub const NO_THEME: Said = Said::new("Zonder thema", "Without a theme");
 pub const NO_THEMES: Said = Said::new(
     "Nog geen thema’s. Maak het eerste met “Nieuw thema”, of sleep een reflectie daarheen.",
     "No themes yet. Make the first one with “New theme”, or drag a reflection there.",
+);
+pub const MORE_THEMES: Said = Said::new("Toon volgende thema’s", "Show the next themes");
+pub const THEME_COUNT: Counted =
+    Counted::new(Said::new("1 thema", "1 theme"), Said::new("{n} thema’s", "{n} themes"));
+pub const TITLE_KEPT: Said = Said::new(
+    "Een thema heeft een titel nodig. ‘{theme}’ blijft staan.",
+    "A theme needs a title. ‘{theme}’ stays.",
 );
 pub const JUMP: Said = Said::new("Ga naar een thema", "Go to a theme");
 pub const KEY: Said = Said::new("Toets {key}", "Key {key}");
@@ -145,6 +153,44 @@ pub const NOT_YET_PUBLIC: Said = Said::new(
     "This may not go on the screen yet: not everybody may read it.",
 );
 pub const TAKEN_BACK: Said = Said::new("Ongedaan gemaakt.", "Undone.");
+pub const NOTHING_LEFT: Said = Said::new("Daar is niets van over.", "Nothing of that is left.");
+pub const NOTHING_TO_UNDO: Said = Said::new("Er is niets om ongedaan te maken.", "There is nothing to undo.");
+pub const IS_THERE_ALREADY: Said = Said::new("Staat al in ‘{theme}’.", "Is already in ‘{theme}’.");
+
+// ---- moderator: what was refused ----
+pub const QUOTED: Said = Said::new("‘{words}’", "‘{words}’");
+pub const NOT_MOVED: Said =
+    Said::new("{what} kon niet naar ‘{theme}’. {why}", "{what} could not go to ‘{theme}’. {why}");
+pub const NOT_MOVED_THEME_GONE: Said = Said::new(
+    "{what} kon niet naar ‘{theme}’: dat thema is er niet meer.",
+    "{what} could not go to ‘{theme}’: that theme is no longer there.",
+);
+pub const NOT_MOVED_TO_GONE: Said = Said::new(
+    "{what} kon niet naar een thema dat er niet meer is.",
+    "{what} could not go to a theme that is no longer there.",
+);
+pub const NOT_MOVED_GONE: Said = Said::new(
+    "{what} kon niet naar ‘{theme}’: dat staat er niet meer.",
+    "{what} could not go to ‘{theme}’: that is no longer there.",
+);
+pub const REFUSED_GONE: Said =
+    Said::new("{what}: dat staat er niet meer.", "{what}: that is no longer there.");
+pub const REFUSED: Said = Said::new("{what}: dat lukte niet. {why}", "{what}: that failed. {why}");
+
+// ---- moderator: what went before ----
+pub const BEFORE: Said = Said::new("Wat eraan vooraf ging", "What went before");
+pub const WAS_PLACED: Said = Said::new("In ‘{theme}’ gezet", "Put into ‘{theme}’");
+pub const WAS_PLACED_IN_GONE: Said =
+    Said::new("In een thema gezet dat weg is", "Put into a theme that is gone");
+pub const WAS_UNPLACED: Said = Said::new("Uit het thema gehaald", "Taken out of the theme");
+pub const WAS_APPROVED: Said = Said::new("Goedgekeurd", "Approved");
+pub const WAS_SET_ASIDE: Said = Said::new("Opzij gezet", "Set aside");
+pub const WAS_MADE_TO_WAIT: Said = Said::new("Wacht weer op een begeleider", "Waits for a moderator again");
+pub const WAS_CREATED: Said = Said::new("Gemaakt", "Made");
+pub const BY_ATTENDEE: Said = Said::new("door een deelnemer", "by an attendee");
+pub const BY_MODERATOR: Said = Said::new("door een begeleider", "by a moderator");
+pub const BY_ORGANISER: Said = Said::new("door de organisator", "by the organiser");
+pub const IN_ROUND: Said = Said::new("ronde {n}", "round {n}");
 
 // ---- moderator: status line ----
 pub const ALL_SAVED: Said = Said::new("Alles bewaard", "All saved");
@@ -171,8 +217,13 @@ pub const PEOPLE_JOIN: Counted = Counted::new(
     Said::new("{n} mens doet mee", "{n} person has joined"),
     Said::new("{n} mensen doen mee", "{n} people have joined"),
 );
-pub const REFLECTIONS_OF: Said = Said::new("reflecties van", "reflections from");
-pub const PEOPLE: Said = Said::new("mensen", "people");
+/// Behind a number of its own look, and before [`PEOPLE`].
+pub const REFLECTIONS_OF: Counted = Counted::new(
+    Said::new("reflectie van", "reflection from"),
+    Said::new("reflecties van", "reflections from"),
+);
+/// Behind a number of its own look.
+pub const PEOPLE: Counted = Counted::new(Said::new("mens", "person"), Said::new("mensen", "people"));
 pub const SO_FAR: Said = Said::new("Dit horen we tot nu toe", "What we hear so far");
 pub const PER_THEME: Said = Said::new("Aantal reflecties per thema", "Number of reflections per theme");
 pub const NO_THEMES_YET: Said = Said::new("Nog geen thema’s.", "No themes yet.");
@@ -185,6 +236,10 @@ pub const WALL_LATER: Counted = Counted::new(
         "{n} reflecties geplaatst. Je leest ze in ronde 2.",
         "{n} reflections posted. You read them in round 2.",
     ),
+);
+pub const WALL_MODERATED: Said = Said::new(
+    "De begeleider leest mee. Zo verschijnen de reflecties hier.",
+    "The moderator reads along. The reflections will appear here soon.",
 );
 pub const RECOGNISE_THIS: Counted = Counted::new(
     Said::new("{n} mens herkent dit", "{n} person recognises this"),
@@ -224,6 +279,10 @@ pub const REVOKED: Said = Said::new(
     "Ingetrokken. Wie met deze link binnen was, is er nu uit.",
     "Revoked. Whoever came in by this link is out now.",
 );
+pub const LAST_LINK: Said = Said::new(
+    "Dit is de laatste link van de organisator. Maak eerst een nieuwe.",
+    "This is the organiser’s last link. Make a new one first.",
+);
 pub const CALL_FAILED: Said =
     Said::new("Dat lukte niet. Probeer het zo nog eens.", "That failed. Try again in a moment.");
 pub const OPEN_MODERATOR: Said = Said::new("Open de pagina van de begeleider", "Open the moderator’s page");
@@ -262,4 +321,4 @@ pub const CLOSE_HINT: Said = Said::new(
 );
 pub const CLOSE_SURE: Said = Said::new("Ja, sluit voor goed", "Yes, close for good");
 pub const IS_CLOSED: Said = Said::new("Dit bord is voor goed gesloten.", "This board is closed for good.");
-pub const REFLECTIONS_FROM: Said = Said::new("{what} van {n} mensen", "{what} from {n} people");
+pub const REFLECTIONS_FROM: Said = Said::new("{what} van {n} {people}", "{what} from {n} {people}");

@@ -35,6 +35,12 @@ pub(super) fn Themes() -> impl IntoView {
             }
         }
     };
+    let has_more = move || themes().len() > sight.get().1;
+    let further = move |_| {
+        if let Some(columns) = columns.get_untracked() {
+            columns.set_scroll_left(columns.scroll_left() + PITCH);
+        }
+    };
     let resized = window_event_listener(leptos::ev::resize, move |_| look());
     on_cleanup(move || resized.remove());
     after_drawing(look);
@@ -58,6 +64,17 @@ pub(super) fn Themes() -> impl IntoView {
                         <Jump id/>
                     </For>
                 </nav>
+                {move || has_more().then(|| view! {
+                    <button
+                        type="button"
+                        class="btn btn-bare btn-icon more"
+                        aria-label=say(text::MORE_THEMES)
+                        title=say(text::MORE_THEMES)
+                        on:click=further
+                    >
+                        {small_icon("right")}
+                    </button>
+                })}
             </div>
             <div
                 class="cols"
@@ -68,7 +85,7 @@ pub(super) fn Themes() -> impl IntoView {
                 on:scroll=move |_| look()
             >
                 <For each=move || themes().to_vec() key=|id| *id let:id>
-                    <Column id/>
+                    <Column id sight/>
                 </For>
                 {move || themes().is_empty().then(|| view! { <p class="empty">{say(text::NO_THEMES)}</p> })}
             </div>
@@ -108,14 +125,15 @@ fn Jump(id: ThemeId) -> impl IntoView {
     };
     view! {
         <button type="button" on:click=go>
-            {move || theme.get().title.to_string()}" "<span class="n">{move || members.get().len()}</span>
+            <span class="name">{move || theme.get().title.to_string()}</span>" "
+            <span class="n">{move || members.get().len()}</span>
         </button>
     }
     .into_any()
 }
 
 #[component]
-fn Column(id: ThemeId) -> impl IntoView {
+fn Column(id: ThemeId, sight: RwSignal<(usize, usize)>) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let Some(ThemeSignals { theme, members }) = desk.live.board.theme(id) else { return ().into_any() };
     let ids = {
@@ -127,6 +145,12 @@ fn Column(id: ThemeId) -> impl IntoView {
         desk.selected.get().filter(|id| ids.contains(id)).or_else(|| ids.first().copied())
     });
     let title_id = format!("theme-{id}");
+    // A long title reserves no room while nothing of its column is in sight.
+    let is_far = Memo::new(move |_| {
+        let (first, last) = sight.get();
+        let at = desk.live.board.themes().iter().position(|other| *other == id);
+        at.is_some_and(|at| at + 1 < first || at > last)
+    });
     let target = Memo::new(move |_| {
         drag::target(desk).filter(|(theme, _)| *theme == id).map(|(_, ahead_of)| ahead_of)
     });
@@ -137,31 +161,33 @@ fn Column(id: ThemeId) -> impl IntoView {
         themes.iter().position(|other| *other == id).map(|at| at + 1).filter(|n| *n <= DIGITS)
     };
     view! {
-        <section class="col" data-theme-id=id.to_string() aria-labelledby=title_id.clone() class:is-target=is_target>
+        <section class="col" data-theme-id=id.to_string() aria-labelledby=title_id.clone() class:is-target=is_target class:is-far=move || is_far.get()>
             <header class="col-h">
                 <Heading id theme=theme.clone() title_id=title_id.clone()/>
                 <p class="s">
                     {move || {
                         let n = ids.with(|ids| ids.len());
-                        view! { <span><b>{n}</b>" "{if n == 1 { say(text::ONE_REFLECTION) } else { say(text::MORE_REFLECTIONS) }}</span> }
+                        view! { <span><b>{n}</b>" "{count(text::REFLECTIONS_UNIT, n)}</span> }
                     }}
                     {move || number().map(|n| view! {
                         <kbd class="push" aria-label=fill(text::KEY, &[("key", &n.to_string())])>{n}</kbd>
                     })}
                 </p>
                 <Balance ids/>
-                <WordsField id field=TextField::Summary theme/>
             </header>
-            <ul role="list">
-                <For each=move || ids.get().to_vec() key=|id| *id let:id>
-                    <li class:ahead=move || target.get() == Some(Some(id))><Card id place=Place::Column is_stop=Signal::derive(move || stop.get() == Some(id))/></li>
-                </For>
-                {move || is_end().then(|| view! { <li class="drop" aria-hidden="true">{say(text::DROP_HERE)}</li> })}
-                {move || {
-                    let is_empty = ids.with(|ids| ids.is_empty()) && !is_target();
-                    is_empty.then(|| view! { <li class="empty">{say(text::DRAG_OR_CHOOSE)}</li> })
-                }}
-            </ul>
+            <div class="col-b">
+                <WordsField id field=TextField::Summary theme/>
+                <ul role="list">
+                    <For each=move || ids.get().to_vec() key=|id| *id let:id>
+                        <li class:ahead=move || target.get() == Some(Some(id))><Card id place=Place::Column is_stop=Signal::derive(move || stop.get() == Some(id))/></li>
+                    </For>
+                    {move || is_end().then(|| view! { <li class="drop" aria-hidden="true">{say(text::DROP_HERE)}</li> })}
+                    {move || {
+                        let is_empty = ids.with(|ids| ids.is_empty()) && !is_target();
+                        is_empty.then(|| view! { <li class="empty">{say(text::DRAG_OR_CHOOSE)}</li> })
+                    }}
+                </ul>
+            </div>
         </section>
     }
     .into_any()
@@ -194,7 +220,7 @@ fn Heading(
                     disabled=move || !may()
                     on:click=move |_| desk.renaming.set(Some(id))
                 >
-                    {move || title.get()}
+                    <span class="clamp">{move || title.get()}</span>
                 </button>
             }
             .into_any()

@@ -12,6 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 use super::Note;
 use crate::components::icon::{icon, small_icon};
 use crate::components::said::{fill, language, say};
+use crate::live::http::Fault;
 use crate::live::{Live, http};
 
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -91,6 +92,8 @@ fn RoleRow(ways: Ways, role: Role, title: Said, hint: Said, page: &'static str) 
         let links = ways.list.get().into_iter().filter(|link| link.role == role);
         links.enumerate().collect::<Vec<_>>()
     };
+    // Without any, nobody could come in to make a new one.
+    let is_last = Memo::new(move |_| role == Role::Organiser && own().len() < 2);
     let secret = move || ways.made.get().filter(|(made, _)| *made == role).map(|(_, link)| link);
     let open = (role != Role::Organiser).then(|| {
         view! {
@@ -114,7 +117,7 @@ fn RoleRow(ways: Ways, role: Role, title: Said, hint: Said, page: &'static str) 
             {move || secret().map(|link| view! { <Fresh ways link/> })}
             <ul class="all" role="list">
                 <For each=own key=|(_, link)| link.id.clone() let:item>
-                    <Line ways n=item.0 + 1 link=item.1/>
+                    <Line ways n=item.0 + 1 link=item.1 is_last/>
                 </For>
             </ul>
         </div>
@@ -141,14 +144,15 @@ fn Fresh(ways: Ways, link: String) -> impl IntoView {
 }
 
 #[component]
-fn Line(ways: Ways, n: usize, link: Link) -> impl IntoView {
+fn Line(ways: Ways, n: usize, link: Link, is_last: Memo<bool>) -> impl IntoView {
     let said = fill(text::LINK_OF, &[("n", &n.to_string()), ("date", &date(link.created))]);
     let id = StoredValue::new(link.id);
     let label = format!("{}: {said}", say(text::REVOKE));
+    let why = move || is_last.get().then(|| say(text::LAST_LINK));
     view! {
         <li>
             <span class="muted">{said}</span>
-            <button type="button" class="btn btn-bare" aria-label=label on:click=move |_| ways.revoke(id.get_value())>
+            <button type="button" class="btn btn-bare" aria-label=label disabled=is_last title=why on:click=move |_| ways.revoke(id.get_value())>
                 {say(text::REVOKE)}
             </button>
         </li>
@@ -185,7 +189,12 @@ impl Ways {
     fn revoke(self, id: String) {
         spawn_local(async move {
             let done = http::call("DELETE", &format!("{}/{id}", self.path()), Role::Organiser, None).await;
-            let said = if done.is_ok() { text::REVOKED } else { text::CALL_FAILED };
+            let said = match done {
+                Ok(_) => text::REVOKED,
+                // The only conflict there is: somebody else revoked the others meanwhile.
+                Err(Fault::Status(409)) => text::LAST_LINK,
+                Err(_) => text::CALL_FAILED,
+            };
             self.note.set(say(said).to_owned());
             self.load();
         });

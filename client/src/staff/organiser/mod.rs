@@ -21,7 +21,9 @@ pub(super) fn Organiser(live: Live) -> impl IntoView {
     let counts = move || live.now().map(|now| now.counts).unwrap_or_default();
     let people = move || {
         let what = count(text::REFLECTIONS, counts().reflections as usize);
-        fill(text::REFLECTIONS_FROM, &[("what", &what), ("n", &counts().people.to_string())])
+        let people = counts().people;
+        let said = count(text::PEOPLE, people as usize);
+        fill(text::REFLECTIONS_FROM, &[("what", &what), ("n", &people.to_string()), ("people", &said)])
     };
     let note = RwSignal::new(String::new());
     provide_context(Note(note));
@@ -32,7 +34,7 @@ pub(super) fn Organiser(live: Live) -> impl IntoView {
             <h1>{move || live.board.title()}</h1>
             <p class="sub">
                 <span>{people}</span>
-                <span>{move || format!("{} {}", live.board.themes().len(), say(text::THEMES).to_lowercase())}</span>
+                <span>{move || count(text::THEME_COUNT, live.board.themes().len())}</span>
                 <span>{move || say(common::phase(live.board.phase()))}</span>
             </p>
             {move || is_final.get().then(|| view! { <p class="keep">{icon("info")} {say(text::IS_CLOSED)}</p> })}

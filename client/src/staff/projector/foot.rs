@@ -5,7 +5,7 @@ use shared::text::staff as text;
 
 use super::{Code, Qr, host};
 use crate::components::icon::icon;
-use crate::components::said::say;
+use crate::components::said::{count, say};
 use crate::live::{Connection, Live};
 use shared::phase::Phase;
 
@@ -28,8 +28,8 @@ fn Totals(live: Live) -> impl IntoView {
     view! {
         <span class="tot">
             <Lost live/>
-            <b>{move || counts().reflections}</b>" "{say(text::REFLECTIONS_OF)}" "<b>{move || counts().people}</b>" "
-            {say(text::PEOPLE)}
+            <b>{move || counts().reflections}</b>" "{move || count(text::REFLECTIONS_OF, counts().reflections as usize)}" "<b>{move || counts().people}</b>" "
+            {move || count(text::PEOPLE, counts().people as usize)}
         </span>
     }
 }

@@ -143,11 +143,15 @@ fn Note(live: Live, id: ReflectionId) -> impl IntoView {
 #[component]
 fn Empty(live: Live, is_empty: Memo<bool>) -> impl IntoView {
     let posted = move || live.now().map_or(0, |now| now.counts.reflections);
+    // What is published is on its way to the columns: nothing to explain.
+    let has_published = move || !live.board.lists().published.is_empty();
     move || {
         is_empty.get().then(|| {
             let said = match posted() {
                 n if n > 0 && !live.board.phase().reveals() => count(text::WALL_LATER, n as usize),
-                _ => say(common::EMPTY_BOARD).to_owned(),
+                0 => say(common::EMPTY_BOARD).to_owned(),
+                _ if has_published() => String::new(),
+                _ => say(text::WALL_MODERATED).to_owned(),
             };
             view! { <p class="nothing">{said}</p> }
         })

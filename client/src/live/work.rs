@@ -9,7 +9,7 @@ use shared::api::{Known, Me, Now, Spotlight};
 use shared::board::Board;
 use shared::command::{Action, Command, Position, SpotlightTarget, TextField};
 use shared::decide::Positions;
-use shared::document::{Document, DocumentName, Published, text_position};
+use shared::document::{Document, DocumentName, Line, Published, text_position};
 use shared::ids::{BoardId, CommandId, ThemeId};
 use shared::role::{Actor, Role};
 use shared::sync::{Outbox, Replica, overlay, recognise_own};
@@ -168,6 +168,16 @@ impl Live {
         if let Some(board) = board.filter(|board| board.title.is_some()) {
             self.board.publish(&board);
         }
+        self.changes.update(|changes| *changes += 1);
+    }
+
+    /// What became of a reflection or theme, the latest first; staff alone have it.
+    pub fn history(self, key: &str) -> Vec<Line> {
+        self.changes.track();
+        self.work.with_value(|work| {
+            let staff = work.replica.document(DocumentName::Staff);
+            staff.map(|staff| staff.history(key)).unwrap_or_default()
+        })
     }
 
     pub(super) fn push(self, command: Command) {

@@ -1,11 +1,11 @@
 //! What a moderator does, in one place: drag, dialog and keys all end here, so they cannot differ.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use shared::board::Reflection;
-use shared::command::{Action, SetAsideReason, SpotlightTarget};
+use shared::command::{Action, Command, Screen, SetAsideReason, SpotlightTarget};
 use shared::event::Standing;
 use shared::ids::{CommandId, ReflectionId, ThemeId};
 use shared::order::Order;
@@ -14,12 +14,11 @@ use shared::rights::Right;
 use shared::text::staff as text;
 
 use super::drag::Drag;
+use super::refusals::Named;
+use super::undo::Steps;
 use crate::components::dom::{after_drawing, find, focus, is_shown};
 use crate::components::said::{count, fill, say};
 use crate::live::{Live, random};
-
-/// Steps that can be taken back.
-const UNDO_STEPS: usize = 50;
 
 /// Which reflections the stream lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +87,8 @@ pub(super) struct Parts {
     /// What waits behind "n new".
     pub(super) fresh: Memo<Arc<Vec<ReflectionId>>>,
     pub(super) admitted: RwSignal<Arc<HashSet<ReflectionId>>>,
-    undoable: RwSignal<Vec<Vec<CommandId>>>,
+    pub(super) steps: RwSignal<Steps>,
+    named: StoredValue<HashMap<CommandId, Named>>,
 }
 
 impl Desk {
@@ -129,7 +129,8 @@ impl Desk {
             visible,
             fresh,
             admitted,
-            undoable: RwSignal::new(Vec::new()),
+            steps: RwSignal::default(),
+            named: StoredValue::default(),
         })))
     }
 
@@ -149,8 +150,21 @@ impl Desk {
 
     // ---- grouping ----
 
-    pub(super) fn place(self, ids: Vec<ReflectionId>, theme: ThemeId, order: Option<Order>, after: After) {
+    pub(super) fn place(
+        self,
+        mut ids: Vec<ReflectionId>,
+        theme: ThemeId,
+        order: Option<Order>,
+        after: After,
+    ) {
         if ids.is_empty() || !untrack(|| self.may(Right::Group)) {
+            return;
+        }
+        if order.is_none() {
+            self.keep(&mut ids, |r| r.placement.as_ref().is_none_or(|p| p.theme != theme));
+        }
+        if ids.is_empty() {
+            self.note.set(fill(text::IS_THERE_ALREADY, &[("theme", &self.theme_title(theme))]));
             return;
         }
         let next = self.next_after(&ids);
@@ -168,7 +182,8 @@ impl Desk {
         self.go_on(next, after);
     }
 
-    pub(super) fn unplace(self, ids: Vec<ReflectionId>) {
+    pub(super) fn unplace(self, mut ids: Vec<ReflectionId>) {
+        self.keep(&mut ids, |r| r.placement.is_some());
         if ids.is_empty() || !untrack(|| self.may(Right::Group)) {
             return;
         }
@@ -183,7 +198,7 @@ impl Desk {
         }
         let next = self.next_after(&ids);
         let theme = ThemeId::from_random(random::bytes());
-        let mut commands = vec![self.live.send(Action::CreateTheme { theme, title: title.to_owned() })];
+        let mut commands = vec![self.send(Action::CreateTheme { theme, title: title.to_owned() })];
         let mut note = fill(text::THEME_MADE, &[("theme", title)]);
         if !ids.is_empty() {
             note = fill(
@@ -194,7 +209,7 @@ impl Desk {
                     ("n", &ids.len().to_string()),
                 ],
             );
-            commands.push(self.live.send(Action::Place { reflections: ids.clone(), theme, order: None }));
+            commands.push(self.send(Action::Place { reflections: ids.clone(), theme, order: None }));
         }
         self.remember(commands, note);
         if !ids.is_empty() {
@@ -222,11 +237,9 @@ impl Desk {
 
     // ---- moderation and the hall ----
 
-    pub(super) fn approve(self, ids: Vec<ReflectionId>) {
-        let done = |id: &ReflectionId| {
-            self.peek(*id).is_none_or(|r| matches!(r.standing, Standing::Approved | Standing::Published))
-        };
-        if ids.iter().all(done) || !untrack(|| self.may(Right::Steer)) {
+    pub(super) fn approve(self, mut ids: Vec<ReflectionId>) {
+        self.keep(&mut ids, |r| !matches!(r.standing, Standing::Approved | Standing::Published));
+        if ids.is_empty() || !untrack(|| self.may(Right::Steer)) {
             return;
         }
         let next = self.next_after(&ids);
@@ -236,7 +249,11 @@ impl Desk {
         }
     }
 
-    pub(super) fn set_aside(self, ids: Vec<ReflectionId>, reason: SetAsideReason) {
+    pub(super) fn set_aside(self, mut ids: Vec<ReflectionId>, reason: SetAsideReason) {
+        self.keep(&mut ids, |r| r.standing != Standing::SetAside(reason));
+        if ids.is_empty() {
+            return;
+        }
         let next = self.next_after(&ids);
         self.act(Action::SetAside { reflections: ids, reason }, say(text::PUT_ASIDE).to_owned());
         self.go_on(next, After::Next);
@@ -266,46 +283,39 @@ impl Desk {
         self.act(Action::SetPhase { phase, expected }, fill(text::ROUND_NOW, &[("round", name)]));
     }
 
-    // ---- taking back ----
+    pub(super) fn set_screen(self, mode: Screen) {
+        if mode != untrack(|| self.live.board.screen()) {
+            let shown = say(shared::text::common::screen(mode));
+            self.act(Action::Screen { mode }, fill(text::SCREEN_NOW, &[("screen", shown)]));
+        }
+    }
+
+    // ---- sending ----
 
     /// Sends one command that can be taken back alone.
-    pub(super) fn act(self, action: Action, note: String) {
-        let command = self.live.send(action);
+    fn act(self, action: Action, note: String) {
+        let command = self.send(action);
         self.remember(vec![command], note);
     }
 
-    fn remember(self, commands: Vec<CommandId>, note: String) {
-        self.note.set(note);
-        self.undoable.update(|steps| {
-            steps.push(commands);
-            if steps.len() > UNDO_STEPS {
-                steps.remove(0);
-            }
+    fn send(self, action: Action) -> CommandId {
+        let named = Named::of(self, &action);
+        let command = self.live.send(action);
+        self.named.update_value(|all| {
+            all.insert(command, named);
         });
+        command
     }
 
-    pub(super) fn can_undo(self) -> bool {
-        self.undoable.with(|steps| !steps.is_empty())
+    /// What a command was about; for one of an earlier page load, as far as it can still be told.
+    pub(super) fn named(self, command: &Command) -> Named {
+        let known = self.named.with_value(|all| all.get(&command.id).cloned());
+        known.unwrap_or_else(|| Named::of(self, &command.action))
     }
 
-    /// The last step, its commands in reverse.
-    pub(super) fn undo(self) {
-        let step = self.undoable.try_update(Vec::pop).flatten();
-        let Some(step) = step else { return };
-        for command in step.into_iter().rev() {
-            self.live.send(Action::Undo { command });
-        }
-        self.note.set(say(text::TAKEN_BACK).to_owned());
-    }
-
-    /// A refused step is none that could be taken back.
-    pub(super) fn forget(self, command: CommandId) {
-        self.undoable.update(|steps| {
-            for step in &mut *steps {
-                step.retain(|id| *id != command);
-            }
-            steps.retain(|step| !step.is_empty());
-        });
+    /// Leaves only what a command would change: one that changes nothing is answered, but cannot be taken back.
+    fn keep(self, ids: &mut Vec<ReflectionId>, changes: impl Fn(&Reflection) -> bool) {
+        ids.retain(|id| self.peek(*id).is_some_and(|reflection| changes(&reflection)));
     }
 
     // ---- attention ----

@@ -8,6 +8,7 @@ use shared::rights::Right;
 use shared::text::staff as text;
 
 use super::desk::{Desk, Dialog, Pane};
+use super::history::History;
 use super::reflection::badge;
 use crate::components::category::{self, PromptTag};
 use crate::components::icon::icon;
@@ -54,6 +55,7 @@ fn Chosen(id: ReflectionId) -> impl IntoView {
             <p class="refl-text" dir="auto">{move || words.get().text.to_string()}</p>
             <p class="who">{move || facts(desk, &about.get())}</p>
             <Actions id reflection=acts/>
+            <History id/>
         </div>
     }
     .into_any()

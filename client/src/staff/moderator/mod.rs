@@ -4,12 +4,15 @@ mod column;
 mod desk;
 mod dialogs;
 mod drag;
+mod history;
 mod inspector;
 mod keys;
 mod reflection;
+mod refusals;
 mod status;
 mod stream;
 mod top;
+mod undo;
 mod words_field;
 
 use std::time::Duration;
@@ -24,7 +27,8 @@ use desk::{Desk, Pane};
 use dialogs::Dialogs;
 use drag::Ghost;
 use inspector::Inspector;
-use status::{Refusals, Status};
+use refusals::Refusals;
+use status::Status;
 use stream::Stream;
 use top::Top;
 

@@ -1,18 +1,12 @@
-//! The bottom line: is everything stored, what was done last, and taking it back. And what the server refused.
-
-use std::time::Duration;
+//! The bottom line: is everything stored, what was done last, and taking it back.
 
 use leptos::prelude::*;
-use shared::ids::CommandId;
-use shared::text::{common, staff as text};
+use shared::text::staff as text;
 
 use super::desk::{Desk, Dialog};
-use crate::components::icon::{icon, small_icon};
-use crate::components::said::{count, fill, say};
-use crate::live::{Connection, RefusedCommand};
-
-/// How long a refusal stays in sight.
-const SIGHT: Duration = Duration::from_secs(10);
+use crate::components::icon::small_icon;
+use crate::components::said::{count, say};
+use crate::live::Connection;
 
 #[component]
 pub(super) fn Status() -> impl IntoView {
@@ -48,35 +42,5 @@ fn Saved() -> impl IntoView {
     move || {
         let (kind, name, said) = state.get();
         view! { <span class=format!("sv {kind}") data-testid="saved">{small_icon(name)} {said}</span> }
-    }
-}
-
-/// What was refused, in words, until it is dismissed or has been in sight long enough.
-#[component]
-pub(super) fn Refusals() -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    view! {
-        <div class="toasts" role="alert">
-            <For each=move || desk.live.refused().to_vec() key=|refused| refused.command.id let:refused>
-                <Refusal refused/>
-            </For>
-        </div>
-    }
-}
-
-#[component]
-fn Refusal(refused: RefusedCommand) -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let id: CommandId = refused.command.id;
-    desk.forget(id);
-    set_timeout(move || desk.live.dismiss(id), SIGHT);
-    let limit = refused.refused.limit.map(|limit| limit.to_string()).unwrap_or_default();
-    let said = fill(common::refusal(refused.refused.reason), &[("limit", &limit)]);
-    view! {
-        <p class="toast">
-            {icon("alert")}
-            <span>{said}</span>
-            <button type="button" class="btn" on:click=move |_| desk.live.dismiss(id)>{say(text::CLOSE)}</button>
-        </p>
     }
 }

@@ -1,7 +1,7 @@
 //! The top bar: which board, which round, how many people, and what the hall sees.
 
 use leptos::prelude::*;
-use shared::command::{Action, Screen};
+use shared::command::Screen;
 use shared::phase::Phase;
 use shared::rights::Right;
 use shared::text::{common, staff as text};
@@ -92,9 +92,8 @@ fn Rounds() -> impl IntoView {
     }
 }
 
-/// Results come with their round; what the hall can be shown now.
-const SCREENS: [Screen; 5] =
-    [Screen::Welcome, Screen::Wall, Screen::Themes, Screen::Spotlight, Screen::Black];
+const SCREENS: [Screen; 6] =
+    [Screen::Welcome, Screen::Wall, Screen::Themes, Screen::Results, Screen::Spotlight, Screen::Black];
 
 #[component]
 fn OnScreen() -> impl IntoView {
@@ -103,8 +102,7 @@ fn OnScreen() -> impl IntoView {
     let choose = move |event: leptos::ev::Event| {
         let name = event_target_value(&event);
         if let Some(mode) = SCREENS.into_iter().find(|screen| screen.as_str() == name) {
-            let shown = say(common::screen(mode));
-            desk.act(Action::Screen { mode }, fill(text::SCREEN_NOW, &[("screen", shown)]));
+            desk.set_screen(mode);
         }
     };
     let options: Vec<_> = SCREENS
@@ -132,8 +130,7 @@ fn OnScreen() -> impl IntoView {
                 aria-label=say(text::BLACK)
                 title=say(text::BLACK)
                 on:click=move |_| {
-                    let mode = if untrack(is_black) { Screen::Wall } else { Screen::Black };
-                    desk.act(Action::Screen { mode }, fill(text::SCREEN_NOW, &[("screen", say(common::screen(mode)))]));
+                    desk.set_screen(if untrack(is_black) { Screen::Wall } else { Screen::Black });
                 }
             >
                 {icon("dark")}

@@ -17,7 +17,7 @@ use shared::sync::{Splice, caret, merge};
 use shared::text::staff as text;
 
 use super::desk::Desk;
-use crate::components::said::say;
+use crate::components::said::{fill, say};
 
 /// How long typing rests before it is sent.
 const REST: Duration = Duration::from_millis(350);
@@ -87,6 +87,7 @@ pub(super) fn WordsField(id: ThemeId, field: TextField, theme: ArcReadSignal<Arc
     };
     let left = move |_| {
         words.push();
+        words.explain_empty();
         if is_title {
             desk.renaming.set(None);
         }
@@ -212,6 +213,15 @@ impl Words {
             typing.sent = Some((id, from));
             typing.from = typing.draft.clone();
         });
+    }
+
+    /// A title is never emptied: says so to whoever tried.
+    fn explain_empty(self) {
+        let is_empty = self.typing.try_with_value(|typing| typing.draft.trim().is_empty());
+        if self.field == TextField::Title && is_empty == Some(true) {
+            let kept = self.desk.theme_title(self.theme);
+            self.desk.note.set(fill(text::TITLE_KEPT, &[("theme", &kept)]));
+        }
     }
 
     fn edit(self, from: &str, draft: &str) -> Option<TextEdit> {

@@ -7,17 +7,19 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 use serde::Deserialize;
-use shared::api::CreateBoard;
+use shared::api::{CreateBoard, NewPrompt};
 use shared::ids::BoardId;
 use shared::role::Role;
-use shared::settings::{Language, SettingsPatch};
+use shared::settings::{Language, Prompt, SettingsPatch};
+use shared::template::Template;
 use shared::text::Said;
 use shared::text::pages as words;
+use shared::words::Question;
 
 use super::{ApiError, App, boards, cookies, form, join, language, origin};
 use crate::code::Code;
 use crate::config::Create;
-use crate::pages::{self, CreateAccess, CreateError, CreateForm, Landing, Shell, Surface};
+use crate::pages::{self, BLANK, CreateAccess, CreateError, CreateForm, Landing, Shell, Surface};
 use crate::secret::{Secret, random};
 use crate::store::BoardRow;
 
@@ -85,9 +87,23 @@ pub(super) struct NewBoard {
     #[serde(default)]
     template: String,
     #[serde(default)]
+    question: String,
+    #[serde(default)]
     language: String,
     #[serde(default)]
     key: String,
+}
+
+/// The blank template's one prompt with the question that was typed; nothing where the template's own will do.
+fn own_prompts(template: &str, question: &str, language: Language) -> Option<Vec<NewPrompt>> {
+    let blank =
+        Template::find(template).filter(|found| found.name == BLANK && !question.trim().is_empty())?;
+    let own = |prompt: Prompt| NewPrompt {
+        id: Some(prompt.id),
+        title: prompt.title.to_string(),
+        question: question.to_owned(),
+    };
+    Some(blank.prompts(language).into_iter().map(own).collect())
 }
 
 /// "Maak een bord": the four links, once, and the organiser's cookie.
@@ -110,6 +126,7 @@ pub(super) async fn create(
             title: &typed.title,
             template: &typed.template,
             language,
+            question: &typed.question,
             error: Some(error),
         };
         let page = Landing { code: "", error: None, create: form };
@@ -123,8 +140,11 @@ pub(super) async fn create(
         template: Some(typed.template.clone()).filter(|name| !name.is_empty()),
         language,
         settings: SettingsPatch::default(),
-        prompts: None,
+        prompts: own_prompts(&typed.template, &typed.question, language.unwrap_or_default()),
     };
+    if wanted.prompts.is_some() && Question::parse(&typed.question).is_err() {
+        return Ok(wrong(CreateError::Question, StatusCode::UNPROCESSABLE_ENTITY));
+    }
     let url = origin::public_url(&app.config, &headers);
     let made = match again(&app, &headers, id).await? {
         Some(board) => boards::invite(&app, &board, &url).await,
@@ -299,5 +319,21 @@ fn access(app: &App) -> CreateAccess {
     match app.config.create {
         Create::Open => CreateAccess::Open,
         Create::Key(_) => CreateAccess::Key,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_blank_board_takes_a_question_of_ones_own() {
+        let own = own_prompts(BLANK, "Wat nu?", Language::En).unwrap();
+        assert_eq!(
+            (own.len(), own[0].title.as_str(), own[0].question.as_str()),
+            (1, "Reflection", "Wat nu?")
+        );
+        assert_eq!(own_prompts(BLANK, "  ", Language::Nl), None);
+        assert_eq!(own_prompts("raad-in-gesprek", "Wat nu?", Language::Nl), None);
     }
 }

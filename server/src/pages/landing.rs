@@ -18,7 +18,10 @@ pub struct Landing<'a> {
     pub create: CreateForm<'a>,
 }
 
-/// The form "Maak een bord", posted to `/new` as `title, template, language, key`.
+/// The template whose one question is the organiser's own.
+pub const BLANK: &str = "leeg";
+
+/// The form "Maak een bord", posted to `/new` as `board, title, template, question, language, key`.
 #[derive(Debug, Clone, Copy)]
 pub struct CreateForm<'a> {
     pub access: CreateAccess,
@@ -29,6 +32,8 @@ pub struct CreateForm<'a> {
     pub template: &'a str,
     /// The board's language; the page's own when nothing was chosen.
     pub language: Option<Language>,
+    /// For a board from [`BLANK`]: the question of whoever makes it.
+    pub question: &'a str,
     pub error: Option<CreateError>,
 }
 
@@ -43,12 +48,13 @@ pub enum CreateAccess {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CreateError {
     Title,
+    Question,
     Key,
 }
 
 impl CreateForm<'_> {
     pub fn empty(access: CreateAccess, board: BoardId) -> Self {
-        Self { access, board, title: "", template: "", language: None, error: None }
+        Self { access, board, title: "", template: "", language: None, question: "", error: None }
     }
 }
 
@@ -116,17 +122,35 @@ fn templates(shell: &Shell<'_>, form: &CreateForm<'_>) -> Markup {
     html! {
         section.sec {
             header { h3 { (shell.say(text::START_WITH)) } }
-            div.tpl role="radiogroup" aria-label=(shell.say(text::TEMPLATE)) {
-                @for template in &template::ALL {
-                    label.tp {
-                        input type="radio" name="template" value=(template.name) checked[template.name == chosen];
-                        span {
-                            b { (shell.say(template.title)) }
-                            small { (shell.say(text::template(template.name))) }
+            div {
+                div.tpl role="radiogroup" aria-label=(shell.say(text::TEMPLATE)) {
+                    @for template in &template::ALL {
+                        label.tp {
+                            input type="radio" name="template" value=(template.name) checked[template.name == chosen];
+                            span {
+                                b { (shell.say(template.title)) }
+                                small { (shell.say(text::template(template.name))) }
+                            }
                         }
                     }
                 }
+                (own_question(shell, form))
             }
+        }
+    }
+}
+
+/// Shown with the blank template alone; where the style sheet cannot tell, the hint says what it is for.
+fn own_question(shell: &Shell<'_>, form: &CreateForm<'_>) -> Markup {
+    let is_wrong = form.error == Some(CreateError::Question);
+    html! {
+        div.own {
+            label.label for="question" { (shell.say(text::OWN_QUESTION)) }
+            input.input #question name="question" value=(form.question) autocomplete="off"
+                aria-invalid=[is_wrong.then_some("true")]
+                aria-describedby=(if is_wrong { "question-error question-hint" } else { "question-hint" });
+            @if is_wrong { (field_error("question-error", shell.say(text::QUESTION_TOO_LONG))) }
+            p.hint #question-hint { (shell.say(text::OWN_QUESTION_HINT)) }
         }
     }
 }

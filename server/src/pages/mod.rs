@@ -20,7 +20,7 @@ use shared::text::common::PRODUCT;
 pub use attendee::{AttendeePage, Draft, Notice, Other, attendee};
 pub use created::created;
 pub use info::{accessibility, contact, help, privacy};
-pub use landing::{CreateAccess, CreateError, CreateForm, Landing, landing};
+pub use landing::{BLANK, CreateAccess, CreateError, CreateForm, Landing, landing};
 pub use problem::problem;
 pub use staff::{Surface, staff};
 

@@ -36,10 +36,21 @@ pub const CALM: [Said; 3] = [
 
 // ---- make a board ----
 pub const MAKE_YOURSELF: Said = Said::new("Maak een bord", "Make a board");
-pub const MAKE_LEAD: Said =
-    Said::new("Je kunt alles later nog wijzigen.", "You can change everything later.");
+pub const MAKE_LEAD: Said = Said::new(
+    "De rondes, het meelezen en de links kun je later nog wijzigen. De naam en de vragen niet.",
+    "You can still change the rounds, the moderation and the links later. Not the name and the questions.",
+);
 pub const START_WITH: Said = Said::new("Waarmee begin je?", "What do you start with?");
 pub const TEMPLATE: Said = Said::new("Sjabloon", "Template");
+pub const OWN_QUESTION: Said = Said::new("Je eigen vraag", "Your own question");
+pub const OWN_QUESTION_HINT: Said = Said::new(
+    "Bij Leeg. Vul je niets in, dan vragen we: Wat wil je delen?",
+    "With Blank. If you leave it empty, we ask: What do you want to share?",
+);
+pub const QUESTION_TOO_LONG: Said = Said::new(
+    "Je vraag is te lang. Maak hem korter: hoogstens 300 tekens.",
+    "Your question is too long. Make it shorter: 300 characters at most.",
+);
 pub const QUESTIONS: Said = Said::new("De vragen", "The questions");
 pub const QUESTIONS_LEAD: Said = Said::new("Zo ziet de deelnemer ze.", "This is how attendees see them.");
 pub const MEETING: Said = Said::new("De bijeenkomst", "The meeting");

@@ -315,6 +315,11 @@ impl Desk {
 
     /// Leaves only what a command would change: one that changes nothing is answered, but cannot be taken back.
     fn keep(self, ids: &mut Vec<ReflectionId>, changes: impl Fn(&Reflection) -> bool) {
+        let is_undo = |command: &Command| matches!(command.action, Action::Undo { .. });
+        if untrack(|| self.live.pending()).iter().any(is_undo) {
+            // What an undo on its way leads to, only the server knows.
+            return;
+        }
         ids.retain(|id| self.peek(*id).is_some_and(|reflection| changes(&reflection)));
     }
 

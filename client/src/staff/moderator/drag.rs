@@ -242,6 +242,7 @@ fn drop_here(desk: Desk) {
         Target::Stream if here.is_none() => return put_back(desk),
         Target::Stream => desk.unplace(vec![drag.id]),
         Target::New => desk.open(Dialog::NewTheme(vec![drag.id])),
+        Target::Theme(theme, ahead_of) if is_home(desk, theme, drag.id, ahead_of) => return put_back(desk),
         Target::Theme(theme, ahead_of) => {
             let order = order_ahead_of(desk, theme, drag.id, ahead_of);
             desk.place(vec![drag.id], theme, order, After::Stay);
@@ -250,18 +251,30 @@ fn drop_here(desk: Desk) {
     forget(desk);
 }
 
-/// The key between the two neighbours; none at the end, which the server knows best.
+/// Would it stand where it stands already?
+fn is_home(desk: Desk, theme: ThemeId, id: ReflectionId, ahead_of: Option<ReflectionId>) -> bool {
+    let Some(signals) = desk.live.board.theme(theme) else { return false };
+    let members = signals.members.get_untracked();
+    let at = members.iter().position(|other| *other == id);
+    at.is_some_and(|at| members.get(at + 1).copied() == ahead_of)
+}
+
+/// The key between the two neighbours. None at the end, which the server knows best; but what is in the theme
+/// already would then stay where it is.
 fn order_ahead_of(
     desk: Desk,
     theme: ThemeId,
     id: ReflectionId,
     ahead_of: Option<ReflectionId>,
 ) -> Option<Order> {
-    let ahead_of = ahead_of?;
     let members = desk.live.board.theme(theme)?.members.get_untracked();
     let others: Vec<ReflectionId> = members.iter().copied().filter(|other| *other != id).collect();
-    let at = others.iter().position(|other| *other == ahead_of)?;
     let order = |id: ReflectionId| Some(desk.peek(id)?.placement.as_ref()?.order.clone());
+    let Some(ahead_of) = ahead_of else {
+        let last = others.last().filter(|_| others.len() < members.len())?;
+        return Some(Order::between(order(*last).as_ref(), None));
+    };
+    let at = others.iter().position(|other| *other == ahead_of)?;
     let before = at.checked_sub(1).and_then(|at| order(others[at]));
     Some(Order::between(before.as_ref(), order(ahead_of).as_ref()))
 }

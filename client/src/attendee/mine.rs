@@ -18,7 +18,7 @@ use super::items::{Item, ItemId, Sent, items, remember};
 use super::page::Page;
 use super::speak::announce;
 use super::view::{El, button, cast, el, row, sign, styled_button};
-use crate::components::dom::{after_drawing, focus};
+use crate::components::dom::{after_drawing, find, focus};
 use crate::components::said::{language, say};
 
 pub(super) fn mine(page: Page) -> El {
@@ -96,10 +96,12 @@ fn card(page: Page, all: All, id: ItemId) -> El {
         let found = all.with(|all| all.iter().find(|item| item.id == id).cloned());
         found.or_else(|| before.cloned().flatten())
     });
-    let is_begun = begun(page, id).is_some() && !untrack(|| page.is_final());
-    let mode = if is_begun { Mode::Edit } else { Mode::Rest };
-    let card = Card { page, item, id, mode: RwSignal::new(mode) };
-    let mode = card.mode;
+    let mode = RwSignal::new(Mode::Rest);
+    if begun(page, id).is_some() && !untrack(|| page.is_final()) {
+        mode.set(Mode::Edit);
+        announce(say(text::DRAFT_BACK));
+    }
+    let card = Card { page, item, id, mode };
     let category = move || card.read(|item| page.category(&item.prompt)).unwrap_or("neutraal").to_owned();
     let text = move || {
         Some(if mode.get() == Mode::Edit {
@@ -149,6 +151,17 @@ impl Card {
         self.mode.set(Mode::Rest);
     }
 
+    /// Only who asks for the field gets the focus in it; one that a reload opened waits.
+    fn edit(self) {
+        self.mode.set(Mode::Edit);
+        let ItemId::Reflection(id) = self.id else { return };
+        after_drawing(move || {
+            if let Some(field) = find(&format!("[data-reflection='{id}'] textarea")) {
+                focus(&field);
+            }
+        });
+    }
+
     fn keep(self, text: Option<&str>) {
         if let ItemId::Reflection(id) = self.id {
             keep_edit(self.page.id(), id, text);
@@ -171,7 +184,7 @@ fn acts(buttons: Vec<El>) -> El {
 fn menu(card: Card) -> El {
     let mut buttons = Vec::new();
     if !card.page.is_final() {
-        buttons.push(button(Some("edit"), say(text::EDIT), move || card.mode.set(Mode::Edit)));
+        buttons.push(button(Some("edit"), say(text::EDIT), move || card.edit()));
         buttons.push(button(Some("x"), say(text::WITHDRAW), move || card.mode.set(Mode::Withdraw)));
     }
     buttons.push(copy_button(card));
@@ -250,18 +263,7 @@ fn edit(card: Card) -> El {
     let area = el("textarea", "").attr("aria-label", say(text::YOUR_REFLECTION));
     let Some(field) = cast::<HtmlTextAreaElement>(&area) else { return area };
     let before = untrack(|| card.read(|item| item.text.clone())).unwrap_or_default();
-    match begun(card.page, card.id) {
-        // Nobody asked for it just now: the focus stays where it is.
-        Some(typed) => {
-            field.set_value(&typed);
-            announce(say(text::DRAFT_BACK));
-        }
-        None => {
-            field.set_value(&before);
-            let focused = field.clone();
-            after_drawing(move || focus(&focused));
-        }
-    }
+    field.set_value(&begun(card.page, card.id).unwrap_or_else(|| before.clone()));
     let typed = field.clone();
     on(&area.0, "input", move |_| card.keep(Some(&typed.value())));
     let wrong = RwSignal::new(None::<String>);

@@ -18,7 +18,7 @@ use shared::command::{Action, Command};
 use shared::ids::{BoardId, CommandId, Key, ParticipantId, ReflectionId};
 use shared::refusal::Reason;
 use shared::role::{Actor, Role};
-use shared::settings::Language;
+use shared::settings::{Language, Reveal};
 
 use super::page::{answer, shell, trouble};
 use super::{ApiError, App, boards, commands, cookies, join, language, origin};
@@ -218,7 +218,8 @@ impl Visit<'_> {
         let wants_others = shown.query.is_some_and(|query| query.others.is_some());
         let scope = if wants_others { Scope::Whole } else { Scope::Own };
         let view = boards::read(app, &self.session, scope).await?;
-        let others = wants_others.then(|| others(&view)).filter(|_| view.now.phase.reveals());
+        let is_readable = view.now.phase.reveals() || view.now.settings.reveal == Reveal::Live;
+        let others = (wants_others && is_readable).then(|| others(&view));
         let me = view.me.clone().unwrap_or_default();
         let lang = shown.query.and_then(|query| query.lang.as_deref());
         let language: Language = language::choose(headers, lang, Some(view.now.settings.language));

@@ -310,8 +310,8 @@ pub const PERSPECTIVE_ALL: Said = Said::new("iedereen", "everybody");
 pub const SET_PER_PERSON: Said =
     Said::new("Reflecties per persoon, hoogstens", "Reflections per person, at most");
 pub const KEPT_FOR: Said = Said::new(
-    "Dit bord wordt {n} dagen na de bijeenkomst gewist.",
-    "This board is erased {n} days after the meeting.",
+    "Bewaar dit bord hoogstens {n} dagen na de bijeenkomst.",
+    "Keep this board for at most {n} days after the meeting.",
 );
 pub const THE_END: Said = Said::new("Afsluiten", "Closing");
 pub const CLOSE_FOR_GOOD: Said = Said::new("Bord sluiten voor goed", "Close the board for good");

@@ -320,5 +320,13 @@ pub const CLOSE_HINT: Said = Said::new(
     "Then nobody knows any more which phone a reflection came from. The texts stay. This cannot be taken back.",
 );
 pub const CLOSE_SURE: Said = Said::new("Ja, sluit voor goed", "Yes, close for good");
+pub const ERASE: Said = Said::new("Bord wissen", "Erase the board");
+pub const ERASE_HINT: Said = Said::new(
+    "Dan is alles weg: het bord, de reflecties en de links. Dit kan niet terug.",
+    "Then all is gone: the board, the reflections and the links. This cannot be taken back.",
+);
+pub const ERASE_SURE: Said = Said::new("Ja, wis alles", "Yes, erase all");
+pub const ERASE_FAILED: Said =
+    Said::new("Het wissen lukte niet. Probeer het nog eens.", "Erasing failed. Try again.");
 pub const IS_CLOSED: Said = Said::new("Dit bord is voor goed gesloten.", "This board is closed for good.");
 pub const REFLECTIONS_FROM: Said = Said::new("{what} van {n} {people}", "{what} from {n} {people}");

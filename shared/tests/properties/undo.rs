@@ -37,8 +37,13 @@ fn is_dark(board: &Board) -> bool {
 fn hides_again(action: &Action, board: &Board) -> bool {
     let private = !board.phase.reveals() && board.settings.reveal != Reveal::Live;
     let reread = board.settings.moderation == Moderation::Before;
-    (private && matches!(action, Action::SetAside { .. }))
-        || (reread && matches!(action, Action::Edit { .. }))
+    let is_edit = match action {
+        Action::Edit { .. } => true,
+        // Posted again with other words: an edit.
+        Action::Post { reflection, .. } => board.reflections.contains_key(reflection),
+        _ => false,
+    };
+    (private && matches!(action, Action::SetAside { .. })) || (reread && is_edit)
 }
 
 proptest! {

@@ -5,6 +5,7 @@ pub mod attendee;
 pub mod common;
 pub mod pages;
 pub mod staff;
+pub mod table;
 
 use crate::settings::Language;
 

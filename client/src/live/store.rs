@@ -67,6 +67,8 @@ pub struct Lists {
     /// To be read by a moderator first.
     pub waiting: Vec<ReflectionId>,
     pub set_aside: Vec<ReflectionId>,
+    /// A moderator should look twice; not set aside.
+    pub flagged: Vec<ReflectionId>,
     /// All but those set aside.
     pub standing: usize,
 }
@@ -242,6 +244,9 @@ impl Parts {
                 Standing::Approved => {}
             }
             lists.standing += 1;
+            if !entry.flags.is_empty() {
+                lists.flagged.push(id);
+            }
             if entry.placement.is_none() {
                 lists.unplaced.push(id);
             }

@@ -39,7 +39,7 @@ pub const ALL_PERSPECTIVES: Said = Said::new("Iedereen", "Everybody");
 pub const CLEAR_FILTERS: Said = Said::new("Wis filters", "Clear filters");
 pub const FOUND: Counted =
     Counted::new(Said::new("1 gevonden", "1 found"), Said::new("{n} gevonden", "{n} found"));
-pub const FOUND_STAYS: Said = Said::new("Geen vlag.", "No flags.");
+pub const NO_FLAGS: Said = Said::new("Geen vlaggen.", "No flags.");
 pub const NOTHING_NEW: Said = Said::new("Niets nieuws.", "Nothing new.");
 pub const THEME_EMPTY: Said = Said::new("Dit thema is nog leeg.", "This theme is still empty.");
 pub const CLEAR_SEARCH: Said = Said::new("Wis zoekwoord", "Clear search");

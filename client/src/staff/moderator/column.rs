@@ -6,17 +6,32 @@ use shared::command::TextField;
 use shared::event::Standing;
 use shared::ids::{ReflectionId, ThemeId};
 use shared::rights::Right;
-use shared::text::staff as text;
+use shared::text::{staff as text, table};
 
 use super::desk::{Desk, Dialog};
 use super::drag;
-use super::reflection::{Card, Place};
+use super::marked::Marked;
+use super::reach::{self, scrolled};
+use super::reflection::Card;
+use super::selection::Place;
 use super::words_field::WordsField;
 use crate::components::category;
 use crate::components::dom::{after_drawing, closest, find, focus};
 use crate::components::icon::{icon, small_icon};
 use crate::components::said::{count, fill, say};
 use crate::live::ThemeSignals;
+
+/// Where Tab stops in a list: at the chosen one, else at the first.
+pub(super) fn stop_of(desk: Desk, ids: Memo<std::sync::Arc<Vec<ReflectionId>>>) -> Marked {
+    let stop = Marked::new();
+    let at = Memo::new(move |_| {
+        let ids = ids.get();
+        let cursor = desk.selection.cursor.get();
+        cursor.filter(|id| ids.contains(id)).or_else(|| ids.first().copied())
+    });
+    Effect::new(move |_| stop.set(at.get()));
+    stop
+}
 
 /// Digits that put a reflection in a theme.
 pub(super) const DIGITS: usize = 9;
@@ -140,10 +155,11 @@ fn Column(id: ThemeId, sight: RwSignal<(usize, usize)>) -> impl IntoView {
         let members = members.clone();
         Memo::new(move |_| members.get())
     };
-    let stop = Memo::new(move |_| {
-        let ids = ids.get();
-        desk.selected.get().filter(|id| ids.contains(id)).or_else(|| ids.first().copied())
-    });
+    let place = Place::Column(id);
+    let reach = desk.reach(place);
+    let stop = stop_of(desk, ids);
+    let shown = Memo::new(move |_| ids.with(|ids| ids[..ids.len().min(reach.get())].to_vec()));
+    let rest = Memo::new(move |_| ids.with(|ids| ids.len()) > reach.get());
     let title_id = format!("theme-{id}");
     // A long title reserves no room while nothing of its column is in sight.
     let is_far = Memo::new(move |_| {
@@ -177,10 +193,15 @@ fn Column(id: ThemeId, sight: RwSignal<(usize, usize)>) -> impl IntoView {
             </header>
             <div class="col-b">
                 <WordsField id field=TextField::Summary theme/>
-                <ul role="list">
-                    <For each=move || ids.get().to_vec() key=|id| *id let:id>
-                        <li class:ahead=move || target.get() == Some(Some(id))><Card id place=Place::Column is_stop=Signal::derive(move || stop.get() == Some(id))/></li>
+                <ul role="list" on:scroll=move |event| if let Some(list) = reach::of_event(&event) { scrolled(desk, place, &list) }>
+                    <For each=move || shown.get() key=|id| *id let:id>
+                        <li class:ahead=move || target.get() == Some(Some(id))><Card id place is_stop=stop/></li>
                     </For>
+                    {move || rest.get().then(|| view! {
+                        <li data-rest=""><button type="button" class="all" on:click=move |_| reach.set(usize::MAX)>
+                            {move || count(table::SHOW_ALL, ids.with(|ids| ids.len()))}
+                        </button></li>
+                    })}
                     {move || is_end().then(|| view! { <li class="drop" aria-hidden="true">{say(text::DROP_HERE)}</li> })}
                     {move || {
                         let is_empty = ids.with(|ids| ids.is_empty()) && !is_target();

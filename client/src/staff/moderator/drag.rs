@@ -1,5 +1,5 @@
 //! Dragging by pointer events: a press, a lift after a few pixels (after a moment's hold on a touch screen, so that
-//! scrolling stays scrolling), and a drop. It ends in the same [`Desk::place`] as dialog and keys.
+//! scrolling stays scrolling; the hold also chooses the card), and a drop. All that is chosen goes along. It ends in the same [`Desk::place`] as dialog and keys.
 
 use std::time::Duration;
 
@@ -8,18 +8,20 @@ use leptos::prelude::*;
 use shared::ids::{ReflectionId, ThemeId};
 use shared::order::Order;
 use shared::rights::Right;
-use shared::text::staff as text;
+use shared::text::{staff as text, table};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, PointerEvent};
 
-use super::desk::{After, Desk, Dialog};
+use super::attention::{After, card_in};
+use super::desk::{Desk, Dialog};
+use super::selection::{Choice, Place};
 use crate::components::category::{self, PromptTag};
 use crate::components::dom::find;
-use crate::components::said::say;
+use crate::components::said::{count, say};
 
 /// A pointer that moved less was a click.
 const SLACK: f64 = 6.0;
-const HOLD: Duration = Duration::from_millis(350);
+const HOLD: Duration = Duration::from_millis(500);
 /// So near to the side the columns move along.
 const EDGE: f64 = 56.0;
 const EDGE_STEP: f64 = 18.0;
@@ -27,7 +29,11 @@ const BACK: Duration = Duration::from_millis(200);
 
 #[derive(Clone)]
 pub(super) struct Drag {
+    /// The card under the pointer.
     id: ReflectionId,
+    place: Place,
+    /// All that goes along, the card with them.
+    ids: Vec<ReflectionId>,
     pointer: i32,
     is_touch: bool,
     stage: Stage,
@@ -58,8 +64,9 @@ enum Target {
 }
 
 impl Drag {
-    pub(super) fn lifts(&self, id: ReflectionId) -> bool {
-        self.id == id && self.stage != Stage::Pressed
+    /// What is in the hand.
+    pub(super) fn lifted(&self) -> Vec<ReflectionId> {
+        if self.stage == Stage::Pressed { Vec::new() } else { self.ids.clone() }
     }
 }
 
@@ -75,18 +82,26 @@ pub(super) fn over_stream(desk: Desk) -> bool {
     desk.drag.with(|drag| drag.as_ref().is_some_and(|drag| drag.target == Target::Stream))
 }
 
-pub(super) fn press(desk: Desk, id: ReflectionId, event: &PointerEvent) {
-    let may = untrack(|| desk.may(Right::Group));
-    if !may || !event.is_primary() || event.button() != 0 || desk.drag.with_untracked(Option::is_some) {
+/// Was this press a long one? Asked once, by the click that ends it.
+pub(super) fn take_held(desk: Desk) -> bool {
+    desk.was_held.try_update_value(|held| std::mem::replace(held, false)).unwrap_or(false)
+}
+
+pub(super) fn press(desk: Desk, id: ReflectionId, place: Place, event: &PointerEvent) {
+    desk.was_held.set_value(false);
+    let has_key = event.shift_key() || event.ctrl_key() || event.meta_key();
+    if has_key || !event.is_primary() || event.button() != 0 || desk.drag.with_untracked(Option::is_some) {
         return;
     }
     let Some(card) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) else { return };
     let home = card.get_bounding_client_rect();
     let is_touch = event.pointer_type() == "touch";
-    let hold = is_touch.then(|| set_timeout_with_handle(move || lift(desk), HOLD).ok()).flatten();
+    let hold = is_touch.then(|| set_timeout_with_handle(move || held(desk), HOLD).ok()).flatten();
     let at = (f64::from(event.client_x()), f64::from(event.client_y()));
     desk.drag.set(Some(Drag {
         id,
+        place,
+        ids: desk.with_chosen(id),
         pointer: event.pointer_id(),
         is_touch,
         stage: Stage::Pressed,
@@ -98,12 +113,34 @@ pub(super) fn press(desk: Desk, id: ReflectionId, event: &PointerEvent) {
     }));
 }
 
+/// A long press chooses the card, and begins or goes on with choosing many.
+fn held(desk: Desk) {
+    let pressed = desk.drag.with_untracked(|drag| {
+        let drag = drag.as_ref().filter(|drag| drag.stage == Stage::Pressed)?;
+        Some((drag.id, drag.place))
+    });
+    let Some((id, place)) = pressed else { return };
+    desk.was_held.set_value(true);
+    if !desk.selection.many.with_untracked(|many| many.contains(&id)) {
+        desk.choose(id, place, Choice::Toggle);
+    }
+    desk.drag.update(|drag| {
+        if let Some(drag) = drag.as_mut() {
+            drag.ids = desk.with_chosen(id);
+        }
+    });
+    lift(desk);
+}
+
 /// From here on the pointer belongs to the card, wherever it goes.
 fn lift(desk: Desk) {
+    if !untrack(|| desk.may(Right::Group)) {
+        return forget(desk);
+    }
     desk.drag.update(|drag| {
         let Some(drag) = drag.as_mut().filter(|drag| drag.stage == Stage::Pressed) else { return };
         drag.stage = Stage::Lifted;
-        if let Some(card) = find(&format!("[data-reflection=\"{}\"]", drag.id)) {
+        if let Some(card) = card_in(drag.id, drag.place) {
             // Refused for a pointer that was lifted in the meantime; the next event then ends the drag.
             let _ = card.set_pointer_capture(drag.pointer);
         }
@@ -168,21 +205,21 @@ fn moved(desk: Desk, event: &PointerEvent) {
         return;
     }
     let at = (f64::from(event.client_x()), f64::from(event.client_y()));
-    let (stage, is_touch, far, id) = desk
+    let (stage, is_touch, far, ids) = desk
         .drag
         .with_untracked(|drag| {
             let drag = drag.as_ref()?;
             let far = (at.0 - drag.start.0).hypot(at.1 - drag.start.1) > SLACK;
-            Some((drag.stage, drag.is_touch, far, drag.id))
+            Some((drag.stage, drag.is_touch, far, drag.ids.clone()))
         })
-        .unwrap_or((Stage::Returning, false, false, ReflectionId::from_random([0; 16])));
+        .unwrap_or((Stage::Returning, false, false, Vec::new()));
     match stage {
         Stage::Pressed if far && is_touch => forget(desk),
         Stage::Pressed if far => lift(desk),
         Stage::Pressed | Stage::Returning => return,
         Stage::Lifted => {}
     }
-    let target = under(at, id);
+    let target = under(desk, at, &ids);
     move_along(at.0);
     desk.drag.update(|drag| {
         if let Some(drag) = drag.as_mut() {
@@ -193,7 +230,7 @@ fn moved(desk: Desk, event: &PointerEvent) {
 }
 
 /// What lies under the pointer; the ghost itself lets the pointer through.
-fn under(at: (f64, f64), id: ReflectionId) -> Target {
+fn under(desk: Desk, at: (f64, f64), ids: &[ReflectionId]) -> Target {
     #[allow(clippy::cast_possible_truncation)]
     let element = document().element_from_point(at.0 as f32, at.1 as f32);
     let Some(element) = element else { return Target::Nothing };
@@ -214,9 +251,14 @@ fn under(at: (f64, f64), id: ReflectionId) -> Target {
     let below = cards.filter_map(|card| card.dyn_into::<Element>().ok()).find_map(|card| {
         let place = card.get_bounding_client_rect();
         let other: ReflectionId = card.get_attribute("data-reflection")?.parse().ok()?;
-        (other != id && place.top() + place.height() / 2.0 > at.1).then_some(other)
+        (!ids.contains(&other) && place.top() + place.height() / 2.0 > at.1).then_some(other)
     });
-    Target::Theme(theme, below)
+    // Below the last card that is drawn, there may be more that are not.
+    let undrawn = || {
+        let place = Place::Column(theme);
+        desk.ids_in(place).get(desk.reach(place).get_untracked()).copied()
+    };
+    Target::Theme(theme, below.or_else(undrawn))
 }
 
 /// Columns out of sight come nearer while the card is held at the side.
@@ -236,26 +278,27 @@ fn drop_here(desk: Desk) {
         forget(desk);
         return;
     }
-    let here = desk.peek(drag.id).and_then(|r| r.placement.clone());
+    let is_placed = |id: &ReflectionId| desk.peek(*id).is_some_and(|r| r.placement.is_some());
+    let ids = drag.ids;
     match drag.target {
         Target::Nothing => return put_back(desk),
-        Target::Stream if here.is_none() => return put_back(desk),
-        Target::Stream => desk.unplace(vec![drag.id]),
-        Target::New => desk.open(Dialog::NewTheme(vec![drag.id])),
-        Target::Theme(theme, ahead_of) if is_home(desk, theme, drag.id, ahead_of) => return put_back(desk),
+        Target::Stream if !ids.iter().any(is_placed) => return put_back(desk),
+        Target::Stream => desk.unplace(ids),
+        Target::New => desk.open(Dialog::NewTheme(ids)),
+        Target::Theme(theme, ahead_of) if is_home(desk, theme, &ids, ahead_of) => return put_back(desk),
         Target::Theme(theme, ahead_of) => {
-            let order = order_ahead_of(desk, theme, drag.id, ahead_of);
-            desk.place(vec![drag.id], theme, order, After::Stay);
+            let order = order_ahead_of(desk, theme, &ids, ahead_of);
+            desk.place(ids, theme, order, After::Stay);
         }
     }
     forget(desk);
 }
 
-/// Would it stand where it stands already?
-fn is_home(desk: Desk, theme: ThemeId, id: ReflectionId, ahead_of: Option<ReflectionId>) -> bool {
-    let Some(signals) = desk.live.board.theme(theme) else { return false };
-    let members = signals.members.get_untracked();
-    let at = members.iter().position(|other| *other == id);
+/// Would they stand where they stand already?
+fn is_home(desk: Desk, theme: ThemeId, ids: &[ReflectionId], ahead_of: Option<ReflectionId>) -> bool {
+    let members = desk.ids_in(Place::Column(theme));
+    let [id] = ids else { return false };
+    let at = members.iter().position(|other| other == id);
     at.is_some_and(|at| members.get(at + 1).copied() == ahead_of)
 }
 
@@ -264,11 +307,11 @@ fn is_home(desk: Desk, theme: ThemeId, id: ReflectionId, ahead_of: Option<Reflec
 fn order_ahead_of(
     desk: Desk,
     theme: ThemeId,
-    id: ReflectionId,
+    ids: &[ReflectionId],
     ahead_of: Option<ReflectionId>,
 ) -> Option<Order> {
-    let members = desk.live.board.theme(theme)?.members.get_untracked();
-    let others: Vec<ReflectionId> = members.iter().copied().filter(|other| *other != id).collect();
+    let members = desk.ids_in(Place::Column(theme));
+    let others: Vec<ReflectionId> = members.iter().copied().filter(|other| !ids.contains(other)).collect();
     let order = |id: ReflectionId| Some(desk.peek(id)?.placement.as_ref()?.order.clone());
     let Some(ahead_of) = ahead_of else {
         let last = others.last().filter(|_| others.len() < members.len())?;
@@ -314,6 +357,11 @@ pub(super) fn Ghost() -> impl IntoView {
     };
     let is_returning =
         move || desk.drag.with(|drag| drag.as_ref().is_some_and(|d| d.stage == Stage::Returning));
+    let many = Memo::new(move |_| desk.drag.with(|drag| drag.as_ref().map_or(0, |drag| drag.ids.len())));
+    let is_many = move || many.get() > 1;
+    let badge = move || {
+        (many.get() > 1).then(|| view! { <span class="many-badge">{count(table::CHOSEN_COUNT, many.get())}</span> })
+    };
     move || {
         let reflection = lifted.get().and_then(|id| desk.peek(id))?;
         let prompt = reflection.prompt.clone();
@@ -322,6 +370,7 @@ pub(super) fn Ghost() -> impl IntoView {
             <div
                 class="ghost refl"
                 class:is-returning=is_returning
+                class:is-many=is_many
                 data-cat=move || category::of_prompt(desk.live.board, &key)
                 aria-hidden="true"
                 style:left=part(|drag| format!("{}px", drag.home.0))
@@ -330,7 +379,7 @@ pub(super) fn Ghost() -> impl IntoView {
                 style:transform=part(shift)
             >
                 <p class="refl-text">{reflection.text.to_string()}</p>
-                <p class="m"><PromptTag board=desk.live.board prompt/></p>
+                <p class="m"><PromptTag board=desk.live.board prompt/> {badge}</p>
                 <span class="vh">{say(text::ESC_PUTS_BACK)}</span>
             </div>
         })

@@ -9,6 +9,7 @@ use shared::text::staff as text;
 
 use super::desk::{Desk, Dialog, Pane};
 use super::history::History;
+use super::many::Many;
 use super::reflection::badge;
 use crate::components::category::{self, PromptTag};
 use crate::components::icon::icon;
@@ -20,11 +21,13 @@ pub(super) fn Inspector() -> impl IntoView {
     // Looked up anew when lists change: the chosen one may have gone.
     let chosen = Memo::new(move |_| {
         desk.live.board.lists();
-        desk.selected.get().filter(|id| desk.peek(*id).is_some())
+        desk.selection.cursor.get().filter(|id| desk.peek(*id).is_some())
     });
+    let is_many = Memo::new(move |_| desk.selection.many.with(|many| !many.is_empty()));
     view! {
         <aside class="insp" id="inspector" tabindex="-1" aria-label=say(text::CHOSEN_REFLECTION)>
             {move || match chosen.get() {
+                _ if is_many.get() => view! { <Many/> }.into_any(),
                 Some(id) => view! { <Chosen id/> }.into_any(),
                 None => view! { <p class="none muted">{say(text::CHOOSE_ONE)}</p> }.into_any(),
             }}
@@ -40,7 +43,7 @@ fn Chosen(id: ReflectionId) -> impl IntoView {
     let prompt = reflection.get_untracked().prompt.clone();
     let key = prompt.clone();
     let close = move |_| {
-        desk.selected.set(None);
+        desk.selection.cursor.set(None);
         desk.pane.set(Pane::Stream);
     };
     let (words, about, acts) = (reflection.clone(), reflection.clone(), reflection);

@@ -1,12 +1,14 @@
 //! Single keys for what also has a button. Off while typing, in a dialog, and for whoever switched them off.
 
 use leptos::prelude::*;
+use shared::ids::ReflectionId;
 use shared::rights::Right;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::KeyboardEvent;
 
+use super::attention::{After, place_of};
 use super::column::DIGITS;
-use super::desk::{After, Desk, Dialog};
+use super::desk::{Desk, Dialog};
+use super::selection::{Choice, Place};
 use crate::components::dom::{self, closest, find, focus};
 
 const STORED: &str = "weerklank:keys";
@@ -29,6 +31,11 @@ pub(super) fn listen(desk: Desk) {
         if event.key() == "Escape" && desk.menu.get_untracked().is_some() {
             desk.menu.set(None);
         }
+        if is_all(&event) && in_list(&event) && desk.has_keys.get_untracked() {
+            event.prevent_default();
+            desk.choose_all(place_now(desk).map_or(Place::Stream, |(place, _)| place));
+            return;
+        }
         let is_other = event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key();
         let is_busy = is_other || event.is_composing() || desk.dialog.get_untracked().is_some();
         if is_busy || !desk.has_keys.get_untracked() || dom::takes_typing(event.target()) {
@@ -44,19 +51,30 @@ pub(super) fn listen(desk: Desk) {
 /// Returns whether the key was ours.
 fn press(desk: Desk, event: &KeyboardEvent) -> bool {
     let key = event.key().to_lowercase();
-    let chosen = desk.selected.get_untracked().filter(|id| desk.peek(*id).is_some());
+    let has_shift = event.shift_key();
+    let chosen = desk.selection.cursor.get_untracked().filter(|id| desk.peek(*id).is_some());
+    let targets = desk.targets();
+    let has_any = !targets.is_empty();
+    let may = |right| untrack(|| desk.may(right));
+    let extent = if has_shift { Extent::Many } else { Extent::One };
     match (key.as_str(), chosen) {
-        ("j" | "arrowdown", _) if key == "j" || in_list(event) => step(desk, Step::Next),
-        ("k" | "arrowup", _) if key == "k" || in_list(event) => step(desk, Step::Previous),
-        ("a", Some(id)) => desk.approve(vec![id]),
-        ("h", Some(id)) if untrack(|| desk.may(Right::Steer)) => desk.open(Dialog::SetAside(vec![id])),
-        ("v", Some(id)) if untrack(|| desk.may(Right::Group)) => desk.open(Dialog::Move(vec![id])),
-        ("enter", Some(id)) if in_list(event) && untrack(|| desk.may(Right::Group)) => {
-            desk.open(Dialog::Move(vec![id]));
-        }
+        ("j" | "arrowdown", _) if key == "j" || in_list(event) => step(desk, Step::Next, extent),
+        ("k" | "arrowup", _) if key == "k" || in_list(event) => step(desk, Step::Previous, extent),
+        ("x", Some(id)) => toggle(desk, id),
+        // On a box of its own the browser does it.
+        (" ", Some(id)) if in_list(event) && !takes_space(event) => toggle(desk, id),
+        ("escape", _) if is_choosing(desk) => desk.clear_choice(),
+        ("a", _) if has_any => desk.approve(targets),
+        ("h", _) if has_any && may(Right::Steer) => desk.open(Dialog::SetAside(targets)),
+        ("v", _) if has_any && may(Right::Group) => desk.open(Dialog::Move(targets)),
+        ("enter", Some(_)) if in_list(event) && may(Right::Group) => desk.open(Dialog::Move(targets)),
         ("s", Some(id)) => desk.spotlight(id),
-        ("0", Some(id)) => desk.unplace(vec![id]),
-        ("n", _) if untrack(|| desk.may(Right::Group)) => desk.open(Dialog::NewTheme(Vec::new())),
+        ("0", _) if has_any => desk.unplace(targets),
+        ("n", _) if may(Right::Group) => {
+            // With many chosen they go into it; the one that is only looked at does not.
+            desk.open(Dialog::NewTheme(desk.selection.many.get_untracked().to_vec()));
+        }
+        ("z", _) if has_shift => desk.redo(),
         ("z", _) => desk.undo(),
         ("/", _) => {
             if let Some(search) = find("#stream-search") {
@@ -64,19 +82,38 @@ fn press(desk: Desk, event: &KeyboardEvent) -> bool {
             }
         }
         ("?", _) => desk.open(Dialog::Keys),
-        (digit, Some(id)) => {
+        (digit, _) if has_any => {
             let digit = digit.parse::<usize>().ok().filter(|n| (1..=DIGITS).contains(n));
             let themes = untrack(|| desk.live.board.themes());
             let Some(theme) = digit.and_then(|n| themes.get(n - 1)) else { return false };
-            desk.place(vec![id], *theme, None, After::Next);
+            desk.place(targets, *theme, None, After::Next);
         }
         _ => return false,
     }
     true
 }
 
+/// Ctrl or Cmd with A: in a list it means the list, not the page's words.
+fn is_all(event: &KeyboardEvent) -> bool {
+    (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("a")
+}
+
+fn is_choosing(desk: Desk) -> bool {
+    let is_idle = desk.drag.with_untracked(Option::is_none);
+    is_idle && desk.selection.many.with_untracked(|many| !many.is_empty())
+}
+
 fn in_list(event: &KeyboardEvent) -> bool {
     closest(event.target(), "[data-reflection]").is_some()
+}
+
+fn takes_space(event: &KeyboardEvent) -> bool {
+    closest(event.target(), "input, button").is_some()
+}
+
+fn toggle(desk: Desk, id: ReflectionId) {
+    let place = place_now(desk).map_or(Place::Stream, |(place, _)| place);
+    desk.choose(id, place, Choice::Toggle);
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -85,29 +122,52 @@ enum Step {
     Previous,
 }
 
+/// Does a step choose only where it ends, or all the way?
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    One,
+    Many,
+}
+
+/// The list to go along, and the card in it from where: the focused one, else the chosen one.
+fn place_now(desk: Desk) -> Option<(Place, ReflectionId)> {
+    let focused = closest(document().active_element().map(Into::into), "[data-reflection]");
+    let focused = focused.and_then(|card| {
+        let id = card.get_attribute("data-reflection")?.parse().ok()?;
+        Some((place_of(&card)?, id))
+    });
+    focused.or_else(|| {
+        let id = desk.selection.cursor.get_untracked()?;
+        let column = || {
+            let theme = desk.peek(id)?.placement.as_ref().map(|placement| placement.theme)?;
+            Some(Place::Column(theme))
+        };
+        let in_stream = desk.list.visible.with_untracked(|ids| ids.contains(&id));
+        let place = if in_stream { Some(Place::Stream) } else { column() };
+        Some((place?, id))
+    })
+}
+
 /// To the neighbour in the list where the chosen one stands; in the stream, past its end come the new ones.
-fn step(desk: Desk, step: Step) {
-    let chosen = desk.selected.get_untracked();
-    let here = chosen.and_then(|id| find(&format!("[data-reflection=\"{id}\"]")));
-    let list = here.as_ref().and_then(|here| here.closest("ul").ok().flatten());
-    let list = list.or_else(|| find(".stream .rows ul").map(JsCast::unchecked_into));
-    let Some(cards) = list.and_then(|list| list.query_selector_all("[data-reflection]").ok()) else { return };
-    let cards: Vec<HtmlElement> =
-        (0..cards.length()).filter_map(|at| cards.get(at)?.dyn_into().ok()).collect();
-    let at = here.and_then(|here| cards.iter().position(|card| *card == here));
+fn step(desk: Desk, step: Step, extent: Extent) {
+    let here = place_now(desk);
+    let place = here.map_or(Place::Stream, |(place, _)| place);
+    let ids = desk.ids_in(place);
+    let at = here.and_then(|(_, id)| ids.iter().position(|other| *other == id));
     let next = match (at, step) {
-        (None, _) => cards.first(),
-        (Some(at), Step::Next) => cards.get(at + 1),
-        (Some(at), Step::Previous) => at.checked_sub(1).and_then(|at| cards.get(at)),
+        (None, _) => ids.first(),
+        (Some(at), Step::Next) => ids.get(at + 1),
+        (Some(at), Step::Previous) => at.checked_sub(1).and_then(|at| ids.get(at)),
     };
     match next {
-        Some(card) => {
-            let id = card.get_attribute("data-reflection").and_then(|id| id.parse().ok());
-            desk.selected.set(id.or(chosen));
-            focus(card);
+        Some(next) => {
+            if extent == Extent::Many {
+                desk.choose(*next, place, Choice::UpTo);
+            }
+            desk.go_to_in(*next, place);
         }
-        None if step == Step::Next => {
-            let first = desk.fresh.get_untracked().first().copied();
+        None if step == Step::Next && place == Place::Stream => {
+            let first = desk.list.fresh.get_untracked().first().copied();
             desk.admit_fresh();
             if let Some(first) = first {
                 desk.go_to(first);

@@ -1,5 +1,8 @@
 //! The moderator's page: the stream on the left, themes as columns, one reflection on the right.
 
+mod acts;
+mod attention;
+mod bar;
 mod column;
 mod desk;
 mod dialogs;
@@ -7,12 +10,21 @@ mod drag;
 mod history;
 mod inspector;
 mod keys;
+mod lasso;
+mod listing;
+mod many;
+mod marked;
+mod narrowing;
+mod reach;
 mod reflection;
 mod refusals;
+mod search;
+mod selection;
 mod status;
 mod stream;
 mod top;
 mod undo;
+mod wording;
 mod words_field;
 
 use std::time::Duration;
@@ -22,11 +34,14 @@ use shared::text::staff as text;
 
 use crate::components::said::say;
 use crate::live::Live;
+use bar::SelectionBar;
 use column::Themes;
 use desk::{Desk, Pane};
 use dialogs::Dialogs;
 use drag::Ghost;
 use inspector::Inspector;
+use lasso::Lasso;
+use listing::Filter;
 use refusals::Refusals;
 use status::Status;
 use stream::Stream;
@@ -47,16 +62,19 @@ pub(super) fn Moderator(live: Live) -> impl IntoView {
         Pane::Themes => "themes",
         Pane::Inspector => "inspector",
     };
+    let is_choosing = move || desk.selection.many.with(|many| !many.is_empty());
     view! {
-        <div class="mod-page" data-pane=pane>
+        <div class="mod-page" data-pane=pane class:is-choosing=is_choosing>
             <Top/>
             <Tabs/>
             <Stream/>
             <Themes/>
             <Inspector/>
             <Status/>
+            <SelectionBar/>
         </div>
         <Ghost/>
+        <Lasso/>
         <Refusals/>
         <Dialogs/>
     }
@@ -69,19 +87,35 @@ fn gate(desk: Desk) {
     Effect::new(move |_| {
         let lists = desk.live.board.lists();
         let opening = is_opening.get();
-        let is_empty = desk.visible.with(|visible| visible.is_empty()) && desk.query.with(String::is_empty);
+        let list = desk.list;
+        let is_empty = list.visible.with(|visible| visible.is_empty())
+            && list.query.with(String::is_empty)
+            && !list.is_narrowed();
         if opening {
-            desk.admit(&lists.unplaced);
-            desk.admit(&lists.waiting);
-            desk.admit(&lists.set_aside);
-        } else if is_empty {
+            for ids in [&lists.unplaced, &lists.waiting, &lists.flagged, &lists.set_aside] {
+                desk.admit(ids);
+                desk.see(ids);
+            }
+        } else if is_empty || list.filter.get() == Filter::New {
             desk.admit_fresh();
         }
         // What is in a theme has been seen: taken out of it, it shows at once.
         for theme in desk.live.board.themes().iter() {
             if let Some(signals) = desk.live.board.theme(*theme) {
-                desk.admit(&signals.members.get());
+                let members = signals.members.get();
+                desk.admit(&members);
+                desk.see(&members);
             }
+        }
+        // What was withdrawn cannot be acted on any more.
+        let many = desk.selection.many.get_untracked();
+        if many.iter().any(|id| desk.peek(*id).is_none()) {
+            desk.pick(many.iter().copied().filter(|id| desk.peek(*id).is_some()).collect());
+        }
+    });
+    Effect::new(move |_| {
+        if let Some(id) = desk.selection.cursor.get() {
+            desk.see(&[id]);
         }
     });
 }

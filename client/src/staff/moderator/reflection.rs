@@ -6,25 +6,24 @@ use leptos::prelude::*;
 use shared::board::Reflection;
 use shared::event::{Flag, Standing};
 use shared::ids::ReflectionId;
-use shared::text::{common, staff as text};
+use shared::text::{common, staff as text, table};
+use wasm_bindgen::JsCast;
+use web_sys::{MouseEvent, PointerEvent};
 
+use super::attention::card_in;
 use super::desk::{Desk, Pane};
 use super::drag;
+use super::marked::Marked;
+use super::selection::{Choice, Place};
+use super::wording::Words;
 use crate::components::category::{self, PromptTag};
-use crate::components::dom::count_render;
+use crate::components::dom::{count_render, focus};
 use crate::components::icon::small_icon;
 use crate::components::said::{fill, say};
 
-/// Where it stands, which decides its looks and what is said beside it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
-    Stream,
-    Column,
-}
-
 /// `is_stop`: does Tab stop here? One reflection a list does; J and K go on from there.
 #[component]
-pub(super) fn Card(id: ReflectionId, place: Place, is_stop: Signal<bool>) -> impl IntoView {
+pub(super) fn Card(id: ReflectionId, place: Place, is_stop: Marked) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let Some(reflection) = desk.live.board.reflection(id) else { return ().into_any() };
     let board = desk.live.board;
@@ -35,10 +34,12 @@ pub(super) fn Card(id: ReflectionId, place: Place, is_stop: Signal<bool>) -> imp
     };
     let class = match place {
         Place::Stream => "rw",
-        Place::Column => "refl",
+        Place::Column(_) => "refl",
     };
-    let is_on = move || desk.selected.get() == Some(id);
-    let is_gone = move || desk.drag.with(|drag| drag.as_ref().is_some_and(|drag| drag.lifts(id)));
+    let (is_on, is_picked) = (desk.selection.is_on.of(id), desk.selection.is_picked.of(id));
+    let (is_gone, is_stop) = (desk.is_away.of(id), is_stop.of(id));
+    let is_current = is_on.clone();
+    let is_checked = is_picked.clone();
     let drawn = {
         let (reflection, times) = (reflection.clone(), StoredValue::new(0_u32));
         move || {
@@ -48,26 +49,38 @@ pub(super) fn Card(id: ReflectionId, place: Place, is_stop: Signal<bool>) -> imp
             times.get_value().to_string()
         }
     };
-    let body = reflection.clone();
-    let meta = reflection.clone();
+    let (body, meta) = (reflection.clone(), reflection);
     view! {
         <article
             class=class
-            class:is-on=is_on
-            class:is-away=is_gone
+            class:is-on=move || is_on.get()
+            class:is-picked=move || is_picked.get()
+            class:is-away=move || is_gone.get()
             data-reflection=id.to_string()
             data-cat=category
             data-renders=drawn
-            aria-current=move || is_on().then_some("true")
+            aria-current=move || is_current.get().then_some("true")
             tabindex=move || if is_stop.get() { "0" } else { "-1" }
-            on:focus=move |_| desk.selected.set(Some(id))
-            on:click=move |_| {
-                desk.selected.set(Some(id));
-                desk.pane.set(Pane::Inspector);
-            }
-            on:pointerdown=move |event| drag::press(desk, id, &event)
+            on:focus=move |_| desk.selection.cursor.set(Some(id))
+            on:mousedown=keep_focus
+            on:click=move |event| pressed(desk, id, place, &event)
+            on:pointerdown=move |event| drag::press(desk, id, place, &event)
         >
-            <p class="refl-text" dir="auto">{move || body.get().text.to_string()}</p>
+            <input
+                type="checkbox"
+                class="box"
+                tabindex="-1"
+                aria-label=say(table::CHOOSE_THIS)
+                prop:checked=move || is_checked.get()
+                on:mousedown=|event| event.prevent_default()
+                on:pointerdown=|event| event.stop_propagation()
+                on:click=move |event| {
+                    event.stop_propagation();
+                    let how = if event.shift_key() { Choice::AlsoUpTo } else { Choice::Toggle };
+                    desk.choose(id, place, how);
+                }
+            />
+            <p class="refl-text" dir="auto"><Words reflection=body place/></p>
             <p class="m">
                 <PromptTag board prompt/>
                 {move || beside(desk, &meta.get(), place)}
@@ -77,13 +90,48 @@ pub(super) fn Card(id: ReflectionId, place: Place, is_stop: Signal<bool>) -> imp
     .into_any()
 }
 
+/// With a key held it chooses more, and neither moves the focus nor marks text.
+fn keep_focus(event: MouseEvent) {
+    if event.shift_key() || event.ctrl_key() || event.meta_key() {
+        event.prevent_default();
+    }
+}
+
+fn pressed(desk: Desk, id: ReflectionId, place: Place, event: &MouseEvent) {
+    if drag::take_held(desk) {
+        // The long press that this click ends has chosen it already.
+        return;
+    }
+    let is_touch = event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "touch");
+    let is_choosing = desk.selection.many.with_untracked(|many| !many.is_empty());
+    let how = match (event.shift_key(), event.ctrl_key() || event.meta_key()) {
+        (true, true) => Choice::AlsoUpTo,
+        (true, false) => Choice::UpTo,
+        (false, true) => Choice::Also,
+        (false, false) if is_touch && is_choosing => Choice::Toggle,
+        (false, false) => Choice::Alone,
+    };
+    desk.choose(id, place, how);
+    if how == Choice::Alone {
+        desk.pane.set(Pane::Inspector);
+    } else if let Some(card) = card_in(id, place) {
+        focus(&card);
+    }
+}
+
 fn beside(desk: Desk, reflection: &Arc<Reflection>, place: Place) -> impl IntoView + use<> {
-    let who = reflection.perspective.as_ref().filter(|_| place == Place::Stream);
+    let is_row = place == Place::Stream;
+    let who = reflection.perspective.as_ref().filter(|_| is_row);
     let settings = desk.live.board.settings();
     let who = who.map(|key| {
         let found = settings.perspectives.iter().find(|p| p.id == *key);
         let title = found.map_or_else(|| key.to_string(), |p| p.title.to_string());
         view! { <span class="who">{title}</span> }
+    });
+    // A row with a theme: found by a search, or listed by its theme.
+    let theme = reflection.placement.as_ref().filter(|_| is_row).map(|placement| {
+        let title = desk.theme_title(placement.theme);
+        view! { <span class="who in-theme">{fill(text::IN_THEME, &[("theme", &title)])}</span> }
     });
     let recognised = reflection.recognised.count();
     let echo = (recognised > 0).then(|| {
@@ -95,7 +143,7 @@ fn beside(desk: Desk, reflection: &Arc<Reflection>, place: Place) -> impl IntoVi
             </span>
         }
     });
-    view! { {who} {badge(reflection)} {echo} }
+    view! { {who} {theme} {badge(reflection)} {echo} }
 }
 
 /// The one thing to know about it first.

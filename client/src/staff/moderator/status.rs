@@ -1,7 +1,7 @@
 //! The bottom line: is everything stored, what was done last, and taking it back.
 
 use leptos::prelude::*;
-use shared::text::staff as text;
+use shared::text::{staff as text, table};
 
 use super::desk::{Desk, Dialog};
 use crate::components::icon::small_icon;
@@ -15,13 +15,33 @@ pub(super) fn Status() -> impl IntoView {
         <footer class="status">
             <Saved/>
             <p role="status">{desk.note}</p>
-            <button type="button" class="btn btn-bare" disabled=move || !desk.can_undo() on:click=move |_| desk.undo()>
-                {small_icon("undo")} {say(text::UNDO)} <kbd aria-hidden="true">"Z"</kbd>
+            <TakeBack/>
+            <button type="button" class="btn btn-bare push" on:click=move |_| desk.open(Dialog::Steps)>
+                {small_icon("undo")} <span class="word">{say(table::DONE_BY_ME)}</span>
             </button>
-            <button type="button" class="btn btn-bare push" on:click=move |_| desk.open(Dialog::Keys)>
+            <button type="button" class="btn btn-bare" on:click=move |_| desk.open(Dialog::Keys)>
                 {small_icon("keys")} <span class="word">{say(text::KEYS)}</span>
             </button>
         </footer>
+    }
+}
+
+/// Offered for ten seconds after each step; the list of what was done offers it as long as the page is open.
+#[component]
+fn TakeBack() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let (back, again) = (Memo::new(move |_| desk.can_undo()), Memo::new(move |_| desk.can_redo()));
+    view! {
+        {move || back.get().then(|| view! {
+            <button type="button" class="btn btn-bare" on:click=move |_| desk.undo()>
+                {small_icon("undo")} {say(text::UNDO)} <kbd aria-hidden="true">"Z"</kbd>
+            </button>
+        })}
+        {move || again.get().then(|| view! {
+            <button type="button" class="btn btn-bare" on:click=move |_| desk.redo()>
+                {small_icon("redo")} {say(table::REDO)} <kbd aria-hidden="true">"⇧Z"</kbd>
+            </button>
+        })}
     }
 }
 

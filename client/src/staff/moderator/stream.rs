@@ -1,11 +1,20 @@
-//! The stream: what has no theme yet, what waits for a moderator, what was set aside.
+//! The stream: what has no theme yet, what waits for a moderator, what is flagged or new, what was set aside.
 
+use std::sync::Arc;
+
+use leptos::html;
 use leptos::prelude::*;
-use shared::text::staff as text;
+use shared::ids::ReflectionId;
+use shared::text::{staff as text, table};
 
-use super::desk::{Desk, Filter};
+use super::column::stop_of;
+use super::desk::Desk;
 use super::drag::over_stream;
-use super::reflection::{Card, Place};
+use super::listing::Filter;
+use super::narrowing::{NarrowButton, Narrowing};
+use super::reach::{self, ROW, scrolled};
+use super::reflection::Card;
+use super::selection::Place;
 use crate::components::icon::{icon, small_icon};
 use crate::components::said::{count, fill, say};
 
@@ -25,69 +34,160 @@ pub(super) fn Stream() -> impl IntoView {
         let share = (lists.standing - lists.unplaced.len()) * 100;
         format!("{}%", share.checked_div(lists.standing).unwrap_or(0))
     };
-    let stop = Memo::new(move |_| {
-        let visible = desk.visible.get();
-        desk.selected.get().filter(|id| visible.contains(id)).or_else(|| visible.first().copied())
-    });
     view! {
         <section class="stream" aria-labelledby="stream-title" class:is-target=move || over_stream(desk) data-drop="stream">
             <header class="sh-head">
                 <h2 id="stream-title" tabindex="-1">{left}</h2>
                 <div class="left" aria-hidden="true"><i style:width=placed></i></div>
-                <div class="tabs" role="group" aria-label=say(text::SHOW)>
-                    <FilterButton filter=Filter::Unplaced/>
-                    <FilterButton filter=Filter::Waiting/>
-                    <FilterButton filter=Filter::SetAside/>
-                </div>
-                <div class="find">
-                    {icon("search")}
-                    <label class="vh" for="stream-search">{say(text::SEARCH)}</label>
-                    <input
-                        id="stream-search"
-                        type="search"
-                        autocomplete="off"
-                        placeholder=say(text::SEARCH)
-                        prop:value=desk.query
-                        on:input=move |event| desk.query.set(event_target_value(&event))
-                    />
-                    <kbd aria-hidden="true">"/"</kbd>
-                </div>
+                <Tabs/>
+                <Search/>
+                <Narrowing/>
             </header>
-            <div class="rows">
-                <Newer/>
-                <ul role="list" aria-labelledby="stream-title">
-                    <For each=move || desk.visible.get().to_vec() key=|id| *id let:id>
-                        <li><Card id place=Place::Stream is_stop=Signal::derive(move || stop.get() == Some(id))/></li>
-                    </For>
-                </ul>
-                <Empty/>
-            </div>
+            <Rows/>
         </section>
     }
 }
 
 #[component]
-fn FilterButton(filter: Filter) -> impl IntoView {
+fn Tabs() -> impl IntoView {
     let desk = expect_context::<Desk>();
-    let said = move || {
-        let lists = desk.live.board.lists();
-        let (said, n) = match filter {
-            Filter::Unplaced => (text::FILTER_ALL, lists.unplaced.len()),
-            Filter::Waiting => (text::FILTER_WAITING, lists.waiting.len()),
-            Filter::SetAside => (text::FILTER_ASIDE, lists.set_aside.len()),
-        };
-        format!("{} {n}", say(said))
+    let counts = desk.list.counts;
+    let tab = move |filter: Filter, said, n: Signal<usize>| {
+        let flag = (filter == Filter::Flagged).then(|| small_icon("flag"));
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || (desk.list.filter.get() == filter).to_string()
+                on:click=move |_| desk.list.choose(filter)
+            >
+                {flag}
+                {say(said)}" "{n}
+            </button>
+        }
     };
-    let flag = (filter == Filter::Waiting).then(|| small_icon("flag"));
+    // Where nothing waits for a moderator there is no such tab, unless it is the one that just became empty.
+    let waits = Memo::new(move |_| {
+        counts.get().waiting > 0 || desk.list.filter.get() == Filter::Waiting
+    });
+    let waiting = move || {
+        waits.get().then(|| {
+            let n = Signal::derive(move || counts.get().waiting);
+            tab(Filter::Waiting, text::FILTER_WAITING, n)
+        })
+    };
     view! {
-        <button
-            type="button"
-            aria-pressed=move || (desk.filter.get() == filter).to_string()
-            on:click=move |_| desk.filter.set(filter)
+        <div class="tabs" role="group" aria-label=say(text::SHOW)>
+            {tab(Filter::All, text::FILTER_ALL, Signal::derive(move || counts.get().all))}
+            {waiting}
+            {tab(Filter::Flagged, table::FLAGGED, Signal::derive(move || counts.get().flagged))}
+            {tab(Filter::New, table::NEW, Signal::derive(move || counts.get().new))}
+            {tab(Filter::SetAside, text::FILTER_ASIDE, Signal::derive(move || counts.get().set_aside))}
+        </div>
+    }
+}
+
+#[component]
+fn Search() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let query = desk.list.query;
+    let keys = move |event: leptos::ev::KeyboardEvent| match event.key().as_str() {
+        "Escape" if query.with_untracked(|query| !query.is_empty()) => {
+            event.prevent_default();
+            event.stop_propagation();
+            query.set(String::new());
+        }
+        // Down into what was found.
+        "Enter" | "ArrowDown" => {
+            if let Some(first) = desk.list.visible.get_untracked().first() {
+                event.prevent_default();
+                desk.go_to(*first);
+            }
+        }
+        _ => {}
+    };
+    view! {
+        <div class="find-row">
+            <div class="find">
+                {icon("search")}
+                <label class="vh" for="stream-search">{say(text::SEARCH)}</label>
+                <input
+                    id="stream-search"
+                    type="search"
+                    autocomplete="off"
+                    placeholder=say(text::SEARCH)
+                    prop:value=query
+                    on:input=move |event| query.set(event_target_value(&event))
+                    on:keydown=keys
+                />
+                <kbd aria-hidden="true">"/"</kbd>
+            </div>
+            <NarrowButton/>
+        </div>
+    }
+}
+
+#[component]
+fn Rows() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let visible = desk.list.visible;
+    let reach = desk.reach(Place::Stream);
+    let stop = stop_of(desk, visible);
+    let shown = Memo::new(move |_| visible.with(|ids| ids[..ids.len().min(reach.get())].to_vec()));
+    let rest = Memo::new(move |_| visible.with(|ids| ids.len()).saturating_sub(reach.get()));
+    let rows = NodeRef::<html::Div>::new();
+    // Another list begins at its top.
+    Effect::new(move |before: Option<()>| {
+        desk.list.filter.track();
+        desk.list.narrow.track();
+        desk.list.words.track();
+        if before.is_some() {
+            reach.set(reach::FIRST);
+            if let Some(rows) = rows.get_untracked() {
+                rows.set_scroll_top(0);
+            }
+        }
+    });
+    let has_many = move || desk.selection.many.with(|many| !many.is_empty());
+    view! {
+        <div
+            class="rows"
+            class:many=has_many
+            node_ref=rows
+            on:scroll=move |event| if let Some(list) = reach::of_event(&event) { scrolled(desk, Place::Stream, &list) }
         >
-            {flag}
-            {said}
-        </button>
+            <Newer/>
+            <Found visible/>
+            <ul role="list" aria-labelledby="stream-title">
+                <For each=move || shown.get() key=|id| *id let:id>
+                    <li><Card id place=Place::Stream is_stop=stop/></li>
+                </For>
+            </ul>
+            // As high as what is not drawn, so that the scroll bar tells the truth.
+            <div data-rest="" aria-hidden="true" style:height=move || format!("{}px", rest.get() * ROW)></div>
+            <Empty/>
+        </div>
+    }
+}
+
+/// How many were found, and all of them in one press.
+#[component]
+fn Found(visible: Memo<Arc<Vec<ReflectionId>>>) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let found = Memo::new(move |_| {
+        let is_sought = desk.list.words.with(|words| !words.is_empty()) || desk.list.is_narrowed();
+        visible.with(|ids| ids.len()).min(if is_sought { usize::MAX } else { 0 })
+    });
+    move || {
+        (found.get() > 0).then(|| {
+            view! {
+                <p class="found-line">
+                    <span>{move || count(table::FOUND, found.get())}</span>
+                    <button type="button" class="all" on:click=move |_| desk.choose_all(Place::Stream)>
+                        {move || count(table::CHOOSE_ALL, found.get())}
+                    </button>
+                </p>
+            }
+        })
     }
 }
 
@@ -95,7 +195,7 @@ fn FilterButton(filter: Filter) -> impl IntoView {
 #[component]
 fn Newer() -> impl IntoView {
     let desk = expect_context::<Desk>();
-    let waiting = Memo::new(move |_| desk.fresh.with(|fresh| fresh.len()));
+    let waiting = Memo::new(move |_| desk.list.fresh.with(|fresh| fresh.len()));
     move || {
         (waiting.get() > 0).then(|| {
             view! {
@@ -113,15 +213,20 @@ fn Newer() -> impl IntoView {
 fn Empty() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let said = Memo::new(move |_| {
-        if desk.visible.with(|visible| !visible.is_empty()) {
+        if desk.list.visible.with(|visible| !visible.is_empty()) {
             return None;
         }
-        Some(match desk.filter.get() {
-            _ if desk.query.with(|query| !query.is_empty()) => text::NOTHING_FOUND,
+        let is_sought = desk.list.query.with(|query| !query.is_empty());
+        let narrow = desk.list.narrow.get();
+        Some(match desk.list.filter.get() {
+            _ if is_sought || narrow.prompt.is_some() || narrow.perspective.is_some() => text::NOTHING_FOUND,
             Filter::Waiting => text::NOTHING_WAITS,
+            Filter::Flagged => table::NO_FLAGS,
+            Filter::New => table::NOTHING_NEW,
             Filter::SetAside => text::NOTHING_ASIDE,
-            Filter::Unplaced if desk.live.board.lists().standing == 0 => text::NO_REFLECTIONS,
-            Filter::Unplaced => text::ALL_PLACED,
+            Filter::All if narrow.theme.is_some() => table::THEME_EMPTY,
+            Filter::All if desk.live.board.lists().standing == 0 => text::NO_REFLECTIONS,
+            Filter::All => text::ALL_PLACED,
         })
     });
     move || said.get().map(|said| view! { <p class="none muted">{say(said)}</p> })

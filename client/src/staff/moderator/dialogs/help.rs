@@ -3,15 +3,19 @@
 use leptos::html;
 use leptos::prelude::*;
 use shared::text::Said;
-use shared::text::staff as text;
+use shared::text::{staff as text, table};
 
 use super::super::desk::Desk;
 use super::super::keys;
 use crate::components::modal::{Modal, close};
 use crate::components::said::say;
 
-const KEYS: [(&str, Said); 11] = [
+const KEYS: [(&str, Said); 16] = [
     ("J K", text::KEY_NEXT),
+    ("⇧J ⇧K", table::KEY_EXTEND),
+    ("X", table::KEY_CHOOSE),
+    ("Ctrl A", table::KEY_ALL),
+
     ("1 … 9", text::KEY_DIGIT),
     ("V", text::MOVE_TO),
     ("0", text::NO_THEME),
@@ -20,6 +24,8 @@ const KEYS: [(&str, Said); 11] = [
     ("H", text::SET_ASIDE),
     ("S", text::ON_SCREEN),
     ("Z", text::UNDO),
+    ("⇧Z", table::REDO),
+    ("Esc", table::KEY_ESCAPE),
     ("/", text::SEARCH),
     ("?", text::KEYS),
 ];

@@ -5,6 +5,7 @@ mod help;
 mod new_theme;
 mod picker;
 mod reasons;
+mod steps;
 
 use leptos::prelude::*;
 
@@ -14,6 +15,7 @@ use help::Help;
 use new_theme::NewTheme;
 use picker::{Merge, Move};
 use reasons::SetAside;
+use steps::Done;
 
 #[component]
 pub(super) fn Dialogs() -> impl IntoView {
@@ -25,6 +27,7 @@ pub(super) fn Dialogs() -> impl IntoView {
         Dialog::NewTheme(ids) => Some(view! { <NewTheme ids/> }.into_any()),
         Dialog::Merge(theme) => Some(view! { <Merge theme/> }.into_any()),
         Dialog::Remove(theme) => Some(view! { <RemoveTheme theme/> }.into_any()),
+        Dialog::Steps => Some(view! { <Done/> }.into_any()),
         Dialog::Keys => Some(view! { <Help/> }.into_any()),
     }
 }

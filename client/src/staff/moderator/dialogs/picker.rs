@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use shared::ids::{ReflectionId, ThemeId};
 use shared::text::staff as text;
 
+use super::super::attention::After;
 use super::super::column::{DIGITS, size};
-use super::super::desk::{After, Desk, Dialog};
+use super::super::desk::{Desk, Dialog};
 use crate::components::icon::icon;
 use crate::components::modal::{Modal, close};
-use crate::components::said::{fill, say};
+use crate::components::said::{count, fill, say};
 
 /// A line of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -23,7 +24,8 @@ enum Choice {
 #[component]
 pub(super) fn Move(ids: Vec<ReflectionId>) -> impl IntoView {
     let desk = expect_context::<Desk>();
-    let quote = ids.first().and_then(|id| desk.peek(*id)).map(|r| short(r.text.as_str())).unwrap_or_default();
+    let one = ids.first().filter(|_| ids.len() == 1).and_then(|id| desk.peek(*id));
+    let quote = one.map_or_else(|| count(text::REFLECTIONS, ids.len()), |r| short(r.text.as_str()));
     let is_placed = ids.iter().any(|id| desk.peek(*id).is_some_and(|r| r.placement.is_some()));
     let mut more = vec![Choice::New];
     if is_placed {

@@ -83,7 +83,7 @@ impl Work {
         }
     }
 
-    fn board(&mut self, me: Option<&Me>, now: Option<&Now>, actor: Option<&Actor>) -> Board {
+    fn board(&mut self, me: Option<&Me>, now: Option<&Now>, actor: Option<&Actor>, at: u64) -> Board {
         self.refresh();
         let mut board = self.documents.clone();
         if let Some(now) = now {
@@ -96,13 +96,15 @@ impl Work {
         let positions = DocumentPositions(self.replica.document(DocumentName::Board));
         // Letters laid over letters that have come by now would be doubled; all else said twice is said once.
         let settling = self.settling.iter().filter(|c| !matches!(c.action, Action::EditText(_)));
-        overlay(&board, settling.chain(self.outbox.commands()), actor, &positions)
+        overlay(&board, settling.chain(self.outbox.commands()), actor, at, &positions)
     }
 }
 
 /// What `now` tells of the board: the screen always, and the rest as long as there is no document to tell it.
 fn amend(board: &mut Board, now: &Now) {
     board.screen = now.screen;
+    board.timer_ends_at = now.timer_ends_at;
+    board.locked = now.locked;
     board.spotlight = now.spotlight.as_ref().map_or(SpotlightTarget::NOTHING, Spotlight::target);
     board.is_final |= now.is_final;
     if board.title.is_none() {
@@ -163,8 +165,9 @@ impl Live {
     pub(super) fn show_board(self) {
         let (me, now, actor) =
             (self.me.get_untracked(), self.now.get_untracked(), self.actor.get_untracked());
+        let at = self.server_millis();
         let board =
-            self.work.try_update_value(|work| work.board(me.as_deref(), now.as_deref(), actor.as_ref()));
+            self.work.try_update_value(|work| work.board(me.as_deref(), now.as_deref(), actor.as_ref(), at));
         if let Some(board) = board.filter(|board| board.title.is_some()) {
             self.board.publish(&board);
         }
@@ -248,6 +251,8 @@ pub(super) fn normalise(action: Action) -> Action {
         }
         Action::Edit { reflection, text } => Action::Edit { reflection, text: nfc(&text) },
         Action::CreateTheme { theme, title } => Action::CreateTheme { theme, title: nfc(&title) },
+        Action::Introduce { name } => Action::Introduce { name: nfc(&name) },
+        Action::SetProtocol { text } => Action::SetProtocol { text: nfc(&text) },
         Action::EditText(mut edit) => {
             edit.insert = edit.insert.map(|insert| nfc(&insert));
             Action::EditText(edit)

@@ -12,9 +12,9 @@ use super::project::string_of;
 use crate::board::{Board, Letters, Recognised, Reflection, Theme};
 use crate::command::{SetAsideReason, TextField};
 use crate::event::{Flag, Placement, Standing};
-use crate::ids::{Key, ReflectionId, ThemeId};
+use crate::ids::{Key, ReflectionId, TargetId, ThemeId};
 use crate::order::Order;
-use crate::words::{Question, Text, Title};
+use crate::words::{Name, Question, Text, Title};
 
 #[derive(Deserialize)]
 struct Entry {
@@ -30,6 +30,10 @@ struct Entry {
     perspective: Option<Key>,
     #[serde(default)]
     approved: bool,
+    #[serde(default)]
+    under: Option<ReflectionId>,
+    #[serde(default)]
+    name: Option<Name>,
     #[serde(default)]
     reason: Option<SetAsideReason>,
 }
@@ -51,6 +55,7 @@ pub fn read_board(board: &Document, staff: Option<&Document>, before: &Board) ->
     next.settings = value(meta.get(&txn, "settings")).unwrap_or_default();
     next.phase = value(meta.get(&txn, "phase")).unwrap_or(next.phase);
     next.prompt = value(meta.get(&txn, "prompt"));
+    next.results = value(meta.get(&txn, "results")).unwrap_or(false);
     next.is_final = value(meta.get(&txn, "closed")).unwrap_or(false);
     for (key, out) in board.root("prompts").iter(&txn) {
         if let (Ok(id), Some(PromptEntry { title, question, order })) = (key.parse(), value(Some(out))) {
@@ -73,6 +78,15 @@ pub fn read_board(board: &Document, staff: Option<&Document>, before: &Board) ->
         collect(&mut next, before, staff, "set_aside", &txn, |entry| {
             Standing::SetAside(entry.reason.unwrap_or(SetAsideReason::Other))
         });
+        next.protocol = value(staff.root("meta").get(&txn, "protocol")).unwrap_or_default();
+        for (key, out) in staff.root("tallies").iter(&txn) {
+            let count = value::<u32>(Some(out)).unwrap_or(0);
+            if key == "voters" {
+                next.tally.voters = count;
+            } else if let Ok(target) = key.parse::<TargetId>() {
+                next.tally.votes.insert(target, count);
+            }
+        }
         for (key, out) in staff.root("perspectives").iter(&txn) {
             amend(&mut next, before, key, |entry| entry.perspective = value(Some(out)));
         }
@@ -92,7 +106,13 @@ fn read_theme(document: &Document, txn: &impl ReadTxn, id: ThemeId) -> Option<Th
     };
     let Some(Out::YMap(entry)) = themes.get(txn, &id.to_string()) else { return None };
     let order = value(entry.get(txn, "order"))?;
-    Some(Theme { title: letters(TextField::Title)?, summary: letters(TextField::Summary)?, order })
+    Some(Theme {
+        title: letters(TextField::Title)?,
+        summary: letters(TextField::Summary)?,
+        order,
+        colour: value(entry.get(txn, "colour")).unwrap_or_default(),
+        key_phrase: value(entry.get(txn, "key_phrase")),
+    })
 }
 
 fn collect(
@@ -119,6 +139,8 @@ fn collect(
             flags: BTreeSet::new(),
             placement: entry.theme.zip(entry.order).map(|(theme, order)| Placement { theme, order }),
             recognised: Recognised { by: BTreeSet::new(), others: entry.recognised },
+            under: entry.under,
+            name: entry.name,
         };
         next.reflections.insert(id, keep(before.reflections.get(&id), reflection));
     }

@@ -361,6 +361,9 @@ pub struct Counts {
     pub people: u32,
     /// People who are connected or have posted.
     pub joined: u32,
+    /// People whose votes count: how many, never who.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub voters: u32,
 }
 
 /// `POST /api/boards`.

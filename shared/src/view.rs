@@ -142,5 +142,6 @@ fn counts(board: &Board, joined: u32) -> Counts {
         published: count(board.published()),
         people: board.people,
         joined: joined.max(board.people),
+        voters: board.tally.voters,
     }
 }

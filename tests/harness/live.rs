@@ -9,7 +9,7 @@ use shared::api::{
 };
 use shared::board::Board;
 use shared::command::{Action, Command, Position, TextField};
-use shared::document::{Document, DocumentName, text_position};
+use shared::document::{Document, DocumentName, Reading, text_position};
 use shared::ids::{BoardId, CommandId, ParticipantId, ReflectionId, ThemeId};
 use shared::role::{Actor, Role};
 use shared::sync::{Change, Outbox, Replica, overlay, recognise_own};
@@ -274,7 +274,7 @@ impl LiveClient {
 
     /// The board as this person sees it: documents, own marks, pending commands.
     pub fn seen(&self) -> Board {
-        let mut board = self.replica.read(&Board::default());
+        let mut board = self.replica.read(&Reading::default()).board;
         let Some(participant) = self.participant else { return board };
         if let Some(me) = &self.me {
             recognise_own(&mut board, me, participant);

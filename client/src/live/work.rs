@@ -9,7 +9,7 @@ use shared::api::{Known, Me, Now, Spotlight};
 use shared::board::Board;
 use shared::command::{Action, Command, Position, SpotlightTarget, TextField};
 use shared::decide::Positions;
-use shared::document::{Document, DocumentName, Line, Published, text_position};
+use shared::document::{Document, DocumentName, Line, Published, Reading, text_position};
 use shared::ids::{BoardId, CommandId, ThemeId};
 use shared::role::{Actor, Role};
 use shared::sync::{Outbox, Replica, overlay, recognise_own};
@@ -39,7 +39,7 @@ pub(super) struct Work {
     /// Acknowledged, but the documents do not tell it yet: shown a moment longer, so that nothing jumps back and forth.
     pub(super) settling: Vec<Command>,
     /// As the documents alone tell it; what stays equal keeps its `Arc`s.
-    documents: Board,
+    documents: Reading,
     pub(super) is_stale: bool,
     is_scheduled: bool,
 }
@@ -59,7 +59,7 @@ impl Work {
             timer: None,
             pause_until: 0.0,
             settling: Vec::new(),
-            documents: Board::default(),
+            documents: Reading::default(),
             is_stale: true,
             is_scheduled: false,
         }
@@ -85,7 +85,7 @@ impl Work {
 
     fn board(&mut self, me: Option<&Me>, now: Option<&Now>, actor: Option<&Actor>, at: u64) -> Board {
         self.refresh();
-        let mut board = self.documents.clone();
+        let mut board = self.documents.board.clone();
         if let Some(now) = now {
             amend(&mut board, now);
         }
@@ -236,7 +236,7 @@ impl Live {
         // As new as the replica that gives the positions, also between two drawings.
         let text = self.work.try_update_value(|work| {
             work.refresh();
-            let theme = work.documents.themes.get(&theme)?;
+            let theme = work.documents.board.themes.get(&theme)?;
             Some(theme.letters(field).to_string())
         });
         text.flatten()

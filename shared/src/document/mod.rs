@@ -18,7 +18,7 @@ use yrs::{
 
 pub use history::{Happening, Line};
 pub use published::Published;
-pub use read::read_board;
+pub use read::{Reading, read_board};
 pub use text::text_position;
 
 use crate::board::Board;

@@ -34,6 +34,8 @@ pub(super) enum Pane {
     Stream,
     Themes,
     Inspector,
+    /// The remote of the big screen; on a phone alone.
+    Screen,
 }
 
 /// The dialog that is open.
@@ -46,6 +48,14 @@ pub(super) enum Dialog {
     Merge(ThemeId),
     Remove(ThemeId),
     Keys,
+    /// Who is here, and the way in.
+    People,
+    /// Removes whoever wrote this.
+    RemovePerson(ReflectionId),
+    /// How the vote stands.
+    Votes,
+    /// How the board works.
+    Facts,
 }
 
 /// Where the attention goes after a reflection was dealt with.
@@ -293,7 +303,7 @@ impl Desk {
     // ---- sending ----
 
     /// Sends one command that can be taken back alone.
-    fn act(self, action: Action, note: String) {
+    pub(super) fn act(self, action: Action, note: String) {
         let command = self.send(action);
         self.remember(vec![command], note);
     }

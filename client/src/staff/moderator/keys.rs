@@ -43,6 +43,9 @@ pub(super) fn listen(desk: Desk) {
 
 /// Returns whether the key was ours.
 fn press(desk: Desk, event: &KeyboardEvent) -> bool {
+    if super::top::press(desk, event) {
+        return true;
+    }
     let key = event.key().to_lowercase();
     let chosen = desk.selected.get_untracked().filter(|id| desk.peek(*id).is_some());
     match (key.as_str(), chosen) {

@@ -10,11 +10,11 @@ use crate::command::{Command, Screen, SetAsideReason, SpotlightTarget};
 use crate::decide::Skipped;
 use crate::document::DocumentName;
 use crate::event::Flag;
-use crate::ids::{BoardId, CommandId, Key, ParticipantId, ReflectionId, ThemeId};
+use crate::ids::{BoardId, CommandId, Key, ParticipantId, ReflectionId, TargetId, ThemeId};
 use crate::phase::Phase;
 use crate::refusal::{Reason, Refusal};
 use crate::role::Role;
-use crate::settings::{Prompt, Settings, SettingsPatch};
+use crate::settings::{NewPrompt, Prompt, Settings, SettingsPatch};
 
 /// The only version of the protocol so far.
 pub const VERSION: u32 = 1;
@@ -32,6 +32,10 @@ pub enum ClientFrame {
         #[serde(default)]
         known: BTreeMap<DocumentName, Known>,
     },
+    /// Where a moderator is, and what they would like to hold.
+    Presence {
+        presence: Whereabouts,
+    },
     Command(Box<Command>),
 }
 
@@ -46,6 +50,14 @@ pub struct Hello {
     pub want: Vec<DocumentName>,
     #[serde(default)]
     pub known: BTreeMap<DocumentName, Known>,
+    /// Commands that wait on this phone: what a hall with bad wifi still has to send.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub pending: u32,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde's `skip_serializing_if` takes a reference
+fn is_zero(n: &u32) -> bool {
+    *n == 0
 }
 
 /// What a client already has of a document.
@@ -80,6 +92,69 @@ pub enum ServerFrame {
     Refused(Refused),
     Me(Me),
     Now(Now),
+}
+
+/// What a server tells staff beside that; apart, so that a phone carries no code for it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StaffFrame {
+    Presence(Presence),
+}
+
+/// What one moderator's page says of itself, whole each time; it counts for 20 seconds.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Whereabouts {
+    /// The reflection they are at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<ReflectionId>,
+    /// Reflections that they would like to themselves, at most [`crate::limits::HOLDS`]. What a colleague holds
+    /// already is left out of the answer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hold: Vec<ReflectionId>,
+}
+
+/// Who is at the moderators' table, and how the hall is doing. For staff alone; in no document and no log.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Presence {
+    /// The reader's own number among the colleagues.
+    pub you: u32,
+    pub colleagues: Vec<Colleague>,
+    pub hall: Hall,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Colleague {
+    /// Small, and the same as long as they are here: it picks a shape and a colour.
+    pub number: u32,
+    pub role: Role,
+    /// Until they say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<ReflectionId>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub holds: Vec<ReflectionId>,
+}
+
+/// Numbers only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Hall {
+    /// People who connected or posted.
+    pub joined: u32,
+    /// Of these, connected now.
+    pub connected: u32,
+    /// Who posted at least once.
+    pub posted: u32,
+    /// Who is connected and has not posted.
+    pub silent: u32,
+    /// Commands that phones said they have and that did not come in yet.
+    pub pending: u32,
+    /// On how many phones.
+    pub phones: u32,
+    /// When the oldest reflection that waits for a moderator came in, in milliseconds since 1970.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waiting_since: Option<u64>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -139,6 +214,14 @@ pub struct Me {
     pub recognised: Vec<ReflectionId>,
     pub reflections_left: u32,
     pub votes_left: u32,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub votes: BTreeMap<TargetId, u32>,
+    /// On a named board.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// A moderator has removed this person: they read their own texts, and no more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub kicked: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -187,8 +270,29 @@ pub struct Now {
     pub screen: Screen,
     pub counts: Counts,
     pub settings: Settings,
+    /// What can be voted for, in the vote round and after it: a phone need not have `board` open. Empty where
+    /// reflections are voted for: these stand in `board`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ballot: Vec<Choice>,
+    /// Are the totals for everybody to see? They still stay away below five voters.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub results: bool,
+    /// Takes no new people.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub locked: bool,
     /// Closed for good.
     pub is_final: bool,
+}
+
+/// A theme on the ballot.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    pub id: ThemeId,
+    pub title: String,
+    pub reflections: u32,
+    /// Once the results are shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub votes: Option<u32>,
 }
 
 /// What the hall looks at, with its words: an attendee need not have `board` open. In JSON as the command names it,
@@ -257,6 +361,9 @@ pub struct Counts {
     pub people: u32,
     /// People who are connected or have posted.
     pub joined: u32,
+    /// People whose votes count: how many, never who.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub voters: u32,
 }
 
 /// `POST /api/boards`.
@@ -272,16 +379,6 @@ pub struct CreateBoard {
     pub settings: SettingsPatch,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub prompts: Option<Vec<NewPrompt>>,
-}
-
-/// A prompt as an organiser writes it; id and order follow from the title and the place in the list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NewPrompt {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub id: Option<Key>,
-    pub title: String,
-    #[serde(default)]
-    pub question: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

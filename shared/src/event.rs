@@ -2,13 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::command::{Screen, SetAsideReason, SpotlightTarget, TextField};
-use crate::ids::{CommandId, Key, ParticipantId, ReflectionId, ThemeId};
+use crate::command::{Afterwards, Colour, Screen, SetAsideReason, SpotlightTarget, TextField};
+use crate::ids::{CommandId, Key, ParticipantId, ReflectionId, TargetId, ThemeId};
 use crate::order::Order;
 use crate::phase::Phase;
 use crate::role::Role;
 use crate::settings::{Prompt, Settings};
-use crate::words::{Text, Title, text_or_erased};
+use crate::words::{Name, Protocol, Text, Title, text_or_erased};
 
 /// The events of one command, as one line of the log.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -38,11 +38,17 @@ pub enum Event {
         perspective: Option<Key>,
         flags: Vec<Flag>,
         standing: Standing,
+        /// On a named board, as the author called themselves then.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        name: Option<Name>,
     },
     Edited {
         reflection: ReflectionId,
         #[serde(deserialize_with = "text_or_erased")]
         text: Text,
+        /// All that hold now.
+        #[serde(default)]
+        flags: Vec<Flag>,
         standing: Standing,
     },
     Withdrawn {
@@ -50,6 +56,19 @@ pub enum Event {
     },
     Recognised {
         reflection: ReflectionId,
+        on: bool,
+    },
+    Voted {
+        target: TargetId,
+        count: u32,
+    },
+    /// The totals that changed, with nothing said below [`crate::limits::VOTERS`] voters. Written down rather than
+    /// counted by who reads the log: a log whose people were erased must tell the same.
+    Tallied {
+        voters: u32,
+        votes: Vec<(TargetId, u32)>,
+    },
+    ResultsShown {
         on: bool,
     },
     /// A moderator approved, set aside or restored; or an undo of that.
@@ -67,9 +86,28 @@ pub enum Event {
         title: String,
         summary: String,
         order: Order,
+        #[serde(default)]
+        colour: Colour,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        key_phrase: Option<ReflectionId>,
     },
     ThemeRemoved {
         theme: ThemeId,
+        /// Merged into this one: its votes count there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        into: Option<ThemeId>,
+    },
+    ThemeMoved {
+        theme: ThemeId,
+        order: Order,
+    },
+    ThemeColoured {
+        theme: ThemeId,
+        colour: Colour,
+    },
+    KeyPhraseSet {
+        theme: ThemeId,
+        reflection: Option<ReflectionId>,
     },
     /// Index and length in UTF-16 units, of the text as it stands at this line of the log.
     TextInserted {
@@ -88,8 +126,16 @@ pub enum Event {
         reflection: ReflectionId,
         placement: Option<Placement>,
     },
+    Stacked {
+        reflection: ReflectionId,
+        under: Option<ReflectionId>,
+    },
     PhaseSet {
         phase: Phase,
+    },
+    /// Milliseconds since 1970.
+    TimerSet {
+        ends_at: Option<u64>,
     },
     PromptSet {
         prompt: Option<Key>,
@@ -102,6 +148,28 @@ pub enum Event {
     },
     SettingsSet {
         settings: Settings,
+    },
+    PromptsSet {
+        prompts: Vec<Prompt>,
+    },
+    ProtocolSet {
+        text: Protocol,
+    },
+    LockSet {
+        on: bool,
+    },
+    CodeRotated,
+    /// The record's participant goes by this name.
+    Named {
+        name: Name,
+    },
+    /// Found by what they wrote, so that no event holds a person's id.
+    Kicked {
+        author_of: ReflectionId,
+        then: Afterwards,
+    },
+    Pardoned {
+        author_of: ReflectionId,
     },
     /// Closed for good. `people` is how many posted: after this nobody can count them again.
     Closed {
@@ -135,4 +203,11 @@ pub enum Standing {
 pub enum Flag {
     /// Came after its round.
     Late,
+    Email,
+    Phone,
+    Iban,
+    Address,
+    BirthDate,
+    /// Perhaps somebody's name.
+    Name,
 }

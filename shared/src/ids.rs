@@ -83,6 +83,33 @@ id!(
     ThemeId
 );
 
+id!(
+    /// What a vote is for: a theme or a reflection. Ids are random, so one id can only be one of the two.
+    TargetId
+);
+
+impl TargetId {
+    pub fn theme(self) -> ThemeId {
+        ThemeId(self.0)
+    }
+
+    pub fn reflection(self) -> ReflectionId {
+        ReflectionId(self.0)
+    }
+}
+
+impl From<ThemeId> for TargetId {
+    fn from(id: ThemeId) -> Self {
+        Self(id.0)
+    }
+}
+
+impl From<ReflectionId> for TargetId {
+    fn from(id: ReflectionId) -> Self {
+        Self(id.0)
+    }
+}
+
 fn stamp(bits: u128) -> u128 {
     let versioned = (bits & !(0xf << 76)) | (0x4 << 76);
     (versioned & !(0x3 << 62)) | (0x2 << 62)

@@ -12,6 +12,7 @@ pub mod ids;
 pub mod limits;
 pub mod order;
 pub mod phase;
+pub mod privacy;
 pub mod refusal;
 pub mod rights;
 pub mod role;

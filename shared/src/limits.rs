@@ -40,6 +40,18 @@ pub const CONNECTION_REPLIES: usize = 1_024;
 pub const CONNECTION_FRAMES: usize = 64;
 /// Lines of history kept for one reflection or theme.
 pub const HISTORY: usize = 20;
+/// A person's name, of a moderator for colleagues or of an attendee on a named board.
+pub const NAME: usize = 40;
+/// The organiser's own text for when somebody worries about someone.
+pub const PROTOCOL: usize = 1_000;
+/// Fewer voters than this and totals would tell who voted for what.
+pub const VOTERS: u32 = 5;
+/// The longest timer, in seconds: no round takes longer than an afternoon.
+pub const TIMER_SECONDS: u32 = 4 * 60 * 60;
+/// Reflections that one moderator may hold at once.
+pub const HOLDS: usize = 25;
+/// A reveal publishes a third of what is left at a time, and at least so many, so that 500 phones are not flooded.
+pub const REVEAL_SLICE: usize = 50;
 /// Votes and places an organiser may hand out.
 pub const VOTES_PER_PERSON: u32 = 20;
 /// The default and the most of one person's reflections.

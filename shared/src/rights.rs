@@ -11,11 +11,14 @@ pub enum Right {
     Post,
     Own,
     Recognise,
+    Vote,
     Group,
     Steer,
     Settings,
     /// Undo needs the right of what it undoes; here stands only who may ask.
     Undo,
+    /// To say what one is called; who may, besides by role, is a matter of the board's settings.
+    Introduce,
 }
 
 /// When a right holds. Every right ends with `close_board`.
@@ -29,17 +32,19 @@ pub enum When {
 }
 
 /// Columns in the order of [`Role::ALL`]: attendee, moderator, organiser, projector.
-pub const TABLE: [(Right, [When; 4]); 7] = {
-    use Phase::{Discuss, Group, Lobby, Read, Write};
+pub const TABLE: [(Right, [When; 4]); 9] = {
+    use Phase::{Discuss, Group, Lobby, Read, Vote, Write};
     use When::{Always, Between, EveryoneGroupsIn, Never};
     [
         (Right::Post, [Between(Write, Discuss), Between(Write, Discuss), Between(Write, Discuss), Never]),
         (Right::Own, [Always, Always, Always, Never]),
         (Right::Recognise, [Between(Read, Discuss), Between(Read, Discuss), Between(Read, Discuss), Never]),
+        (Right::Vote, [Between(Vote, Vote), Between(Vote, Vote), Between(Vote, Vote), Never]),
         (Right::Group, [EveryoneGroupsIn(Group), Between(Lobby, Discuss), Between(Lobby, Discuss), Never]),
         (Right::Steer, [Never, Always, Always, Never]),
         (Right::Settings, [Never, Never, Always, Never]),
         (Right::Undo, [Always, Always, Always, Never]),
+        (Right::Introduce, [Always, Always, Always, Never]),
     ]
 };
 
@@ -72,21 +77,36 @@ impl Action {
             Self::Post { .. } => Right::Post,
             Self::Edit { .. } | Self::Withdraw { .. } => Right::Own,
             Self::Recognise { .. } => Right::Recognise,
+            Self::Vote { .. } => Right::Vote,
             Self::CreateTheme { .. }
             | Self::EditText(_)
+            | Self::ColourTheme { .. }
+            | Self::KeyPhrase { .. }
+            | Self::MoveTheme { .. }
             | Self::RemoveTheme { .. }
             | Self::MergeThemes { .. }
             | Self::Place { .. }
-            | Self::Unplace { .. } => Right::Group,
+            | Self::Unplace { .. }
+            | Self::Stack { .. }
+            | Self::Unstack { .. } => Right::Group,
             Self::Approve { .. }
             | Self::SetAside { .. }
             | Self::Restore { .. }
             | Self::SetPhase { .. }
+            | Self::SetTimer { .. }
             | Self::SetPrompt { .. }
             | Self::Spotlight(_)
-            | Self::Screen { .. } => Right::Steer,
-            Self::SetSettings(_) | Self::CloseBoard {} => Right::Settings,
+            | Self::Screen { .. }
+            | Self::RevealResults { .. }
+            | Self::Kick { .. }
+            | Self::Lock { .. }
+            | Self::RotateCode {} => Right::Steer,
+            Self::SetSettings(_)
+            | Self::SetPrompts { .. }
+            | Self::SetProtocol { .. }
+            | Self::CloseBoard {} => Right::Settings,
             Self::Undo { .. } => Right::Undo,
+            Self::Introduce { .. } => Right::Introduce,
         }
     }
 }

@@ -68,6 +68,15 @@ pub enum GroupBy {
     Everyone,
 }
 
+/// What the vote round is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VoteOn {
+    #[default]
+    Themes,
+    Reflections,
+}
+
 /// On whose behalf a person writes ("namens").
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Perspective {
@@ -125,6 +134,7 @@ pub struct Settings {
     pub group_by: GroupBy,
     /// Do perspectives stand with a reflection for everybody, or for moderators alone?
     pub show_perspective: bool,
+    pub vote_on: VoteOn,
     pub votes_per_person: u32,
     pub votes_per_target: u32,
     /// One attendee's reflections, withdrawn ones not counted.
@@ -142,6 +152,7 @@ impl Default for Settings {
             identity: Identity::Anonymous,
             group_by: GroupBy::Moderators,
             show_perspective: false,
+            vote_on: VoteOn::Themes,
             votes_per_person: 3,
             votes_per_target: 3,
             reflections_per_person: 50,
@@ -166,6 +177,8 @@ pub struct SettingsPatch {
     pub group_by: Option<GroupBy>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub show_perspective: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vote_on: Option<VoteOn>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub votes_per_person: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -195,7 +208,7 @@ impl SettingsPatch {
         macro_rules! take {
             ($($field:ident),*) => { $(if let Some(value) = self.$field.clone() { next.$field = value; })* };
         }
-        take!(moderation, reveal, identity, group_by, show_perspective, votes_per_person);
+        take!(moderation, reveal, identity, group_by, show_perspective, vote_on, votes_per_person);
         take!(votes_per_target, reflections_per_person, retention_days, language, perspectives);
         let most = |field, value: u32, limit| {
             if value <= limit { Ok(()) } else { Err(BadSetting { field, limit }) }
@@ -215,6 +228,37 @@ impl SettingsPatch {
             return Err(BadSetting { field: "perspectives", limit });
         }
         Ok(next)
+    }
+}
+
+/// A prompt as an organiser writes it; id and order follow from the title and the place in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewPrompt {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<Key>,
+    pub title: String,
+    #[serde(default)]
+    pub question: String,
+}
+
+impl NewPrompt {
+    /// The prompts of a list; `None` where it is empty or too long, a prompt has no title, or two have one id.
+    pub fn read_all(wanted: &[Self]) -> Option<Vec<Prompt>> {
+        if !(1..=limits::PROMPTS).contains(&wanted.len()) {
+            return None;
+        }
+        let mut prompts: Vec<Prompt> = Vec::new();
+        for (index, new) in wanted.iter().enumerate() {
+            let title = Title::parse(&new.title).ok()?;
+            let numbered = || format!("vraag-{}", index + 1).parse().ok();
+            let id = new.id.clone().or_else(|| Key::from_title(title.as_str())).or_else(numbered)?;
+            if prompts.iter().any(|prompt| prompt.id == id) {
+                return None;
+            }
+            let order = Order::between(prompts.last().map(|prompt| &prompt.order), None);
+            prompts.push(Prompt { id, title, question: Question::parse(&new.question).ok()?, order });
+        }
+        Some(prompts)
     }
 }
 

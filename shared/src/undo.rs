@@ -2,12 +2,13 @@
 //! decides it anew when somebody asks, and skips what a colleague has changed since.
 
 use crate::board::{LetterId, Theme};
-use crate::command::{Screen, SpotlightTarget, TextField};
+use crate::command::{Colour, Screen, SpotlightTarget, TextField};
 use crate::event::{Placement, Standing};
-use crate::ids::{Key, ReflectionId, ThemeId};
+use crate::ids::{Key, ReflectionId, TargetId, ThemeId};
+use crate::order::Order;
 use crate::phase::Phase;
-use crate::settings::Settings;
-use crate::words::Text;
+use crate::settings::{Prompt, Settings};
+use crate::words::{Protocol, Text};
 
 /// One step back. `now` is what the command left behind: the step applies only while that still stands.
 #[derive(Debug, Clone)]
@@ -22,6 +23,11 @@ pub enum Undo {
         reflection: ReflectionId,
         was: bool,
     },
+    Vote {
+        target: TargetId,
+        was: u32,
+        now: u32,
+    },
     Standing {
         reflection: ReflectionId,
         was: Standing,
@@ -31,6 +37,26 @@ pub enum Undo {
         reflection: ReflectionId,
         was: Option<Placement>,
         now: Option<Placement>,
+    },
+    Stack {
+        reflection: ReflectionId,
+        was: Option<ReflectionId>,
+        now: Option<ReflectionId>,
+    },
+    MoveTheme {
+        theme: ThemeId,
+        was: Order,
+        now: Order,
+    },
+    Colour {
+        theme: ThemeId,
+        was: Colour,
+        now: Colour,
+    },
+    KeyPhrase {
+        theme: ThemeId,
+        was: Option<ReflectionId>,
+        now: Option<ReflectionId>,
     },
     RemoveTheme(ThemeId),
     RestoreTheme {
@@ -62,6 +88,26 @@ pub enum Undo {
     },
     Screen {
         was: Screen,
+    },
+    Timer {
+        was: Option<u64>,
+        now: Option<u64>,
+    },
+    Results {
+        was: bool,
+    },
+    Lock {
+        was: bool,
+    },
+    /// The person who wrote this may come back.
+    Pardon(ReflectionId),
+    Prompts {
+        was: Vec<Prompt>,
+        now: Vec<Prompt>,
+    },
+    Protocol {
+        was: Protocol,
+        now: Protocol,
     },
     Settings {
         was: Box<Settings>,

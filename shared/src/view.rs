@@ -1,9 +1,13 @@
 //! `me` and `now`: what one person sees of their own, and what every screen shows. Pure projections of the board.
 
-use crate::api::{Counts, Me, MyReflection, MyState, Now, Spotlight};
+use std::collections::BTreeMap;
+
+use crate::api::{Choice, Counts, Me, MyReflection, MyState, Now, Spotlight};
 use crate::board::{Board, Reflection};
 use crate::event::{Event, Standing};
-use crate::ids::{ParticipantId, ReflectionId};
+use crate::ids::{ParticipantId, ReflectionId, ThemeId};
+use crate::phase::Phase;
+use crate::settings::VoteOn;
 
 /// What this participant sees of their own. A theme is named only where everybody may read the reflection in it.
 pub fn me(board: &Board, participant: ParticipantId) -> Me {
@@ -17,7 +21,10 @@ pub fn me(board: &Board, participant: ParticipantId) -> Me {
         reflections: reflections.into_iter().map(|(_, mine)| mine).collect(),
         recognised: recognised.map(|(id, _)| *id).collect(),
         reflections_left: board.settings.reflections_per_person.saturating_sub(posted),
-        votes_left: board.settings.votes_per_person,
+        votes_left: board.votes_left(participant),
+        votes: board.votes_of(participant),
+        name: board.names.get(&participant).map(ToString::to_string),
+        kicked: board.kicked.contains(&participant),
     }
 }
 
@@ -56,7 +63,13 @@ pub fn touched(board: &Board, actor: Option<ParticipantId>, event: &Event) -> Ve
         Event::TextInserted { theme, .. } | Event::TextDeleted { theme, .. } => {
             board.placed_in(*theme).iter().filter_map(|(_, r)| r.author).collect()
         }
-        Event::SettingsSet { .. } => board.posted.keys().copied().collect(),
+        Event::SettingsSet { .. } => board.posted.keys().chain(board.votes.keys()).copied().collect(),
+        Event::Voted { .. } | Event::Named { .. } => actor.into_iter().collect(),
+        // Votes for it come back, or count elsewhere.
+        Event::ThemeCreated { .. } | Event::ThemeRemoved { .. } => board.votes.keys().copied().collect(),
+        Event::Kicked { author_of, .. } | Event::Pardoned { author_of } => {
+            board.author_of(*author_of).into_iter().collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -69,12 +82,15 @@ pub fn now(board: &Board, code: &str, joined: u32, server_now: u64) -> Now {
         phase: board.phase,
         prompts: board.prompts.clone(),
         prompt: board.prompt.clone(),
-        timer_ends_at: None,
+        timer_ends_at: board.timer_ends_at,
         server_now,
         spotlight: spotlight(board),
         screen: board.screen,
         counts: counts(board, joined),
         settings: board.settings.clone(),
+        ballot: ballot(board),
+        results: board.results,
+        locked: board.locked,
         is_final: board.is_final,
     }
 }
@@ -93,6 +109,31 @@ fn spotlight(board: &Board) -> Option<Spotlight> {
     Some(Spotlight::Theme { id, title: theme.title.to_string() })
 }
 
+fn ballot(board: &Board) -> Vec<Choice> {
+    let is_open = matches!(board.phase, Phase::Vote | Phase::Discuss | Phase::Closed);
+    if !is_open || board.settings.vote_on != VoteOn::Themes {
+        return Vec::new();
+    }
+    let mut placed: BTreeMap<ThemeId, u32> = BTreeMap::new();
+    let published = board.reflections.values().filter(|r| r.standing == Standing::Published);
+    for placement in published.filter_map(|r| r.placement.as_ref()) {
+        *placed.entry(placement.theme).or_default() += 1;
+    }
+    let choice = |(id, theme): (ThemeId, &crate::board::Theme)| Choice {
+        id,
+        title: theme.title.to_string(),
+        reflections: placed.get(&id).copied().unwrap_or(0),
+        votes: shown_votes(board, id),
+    };
+    board.themes_in_order().into_iter().map(choice).collect()
+}
+
+/// Nothing to show before the results are, nor while too few voted.
+fn shown_votes(board: &Board, theme: ThemeId) -> Option<u32> {
+    let told = board.results && board.tally.voters >= crate::limits::VOTERS;
+    told.then(|| board.tally.votes.get(&theme.into()).copied().unwrap_or(0))
+}
+
 fn counts(board: &Board, joined: u32) -> Counts {
     let standing = board.reflections.values().filter(|r| !matches!(r.standing, Standing::SetAside(_)));
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
@@ -101,5 +142,6 @@ fn counts(board: &Board, joined: u32) -> Counts {
         published: count(board.published()),
         people: board.people,
         joined: joined.max(board.people),
+        voters: board.tally.voters,
     }
 }

@@ -67,6 +67,22 @@ words!(
     Question, 0, limits::QUESTION
 );
 
+words!(
+    /// A person's name: 1 to 40 characters.
+    Name, 1, limits::NAME
+);
+words!(
+    /// What moderators do when they worry about someone, as the organiser wrote it: up to 1,000 characters.
+    Protocol, 0, limits::PROTOCOL
+);
+
+/// Nobody wrote one yet.
+impl Default for Protocol {
+    fn default() -> Self {
+        Self("".into())
+    }
+}
+
 /// A text as the log gives it back: empty where it was erased, so that the rest still replays.
 pub fn text_or_erased<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
     let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 
 use futures_util::{SinkExt, StreamExt};
-use shared::api::{Ack, Answer, ClientFrame, Hello, Me, Now, Refused, ServerFrame, VERSION, Welcome};
+use shared::api::{
+    Ack, Answer, ClientFrame, Hello, Me, Now, Presence, Refused, ServerFrame, StaffFrame, VERSION, Welcome,
+    Whereabouts,
+};
 use shared::board::Board;
 use shared::command::{Action, Command, Position, TextField};
-use shared::document::{Document, DocumentName, text_position};
+use shared::document::{Document, DocumentName, Reading, text_position};
 use shared::ids::{BoardId, CommandId, ParticipantId, ReflectionId, ThemeId};
 use shared::role::{Actor, Role};
 use shared::sync::{Change, Outbox, Replica, overlay, recognise_own};
@@ -32,6 +35,8 @@ pub struct LiveClient {
     pub participant: Option<ParticipantId>,
     pub me: Option<Me>,
     pub now: Option<Now>,
+    /// Colleagues and the hall, for staff.
+    pub presence: Option<Presence>,
     /// The last answer to each command that had one.
     pub answers: BTreeMap<CommandId, Answer>,
     /// Every byte that ever came, for tests that look for what must not be there.
@@ -62,6 +67,7 @@ impl LiveClient {
             participant: None,
             me: None,
             now: None,
+            presence: None,
             answers: BTreeMap::new(),
             heard: Vec::new(),
             unasked: 0,
@@ -86,6 +92,7 @@ impl LiveClient {
             token: Some(self.token.clone()),
             want: self.want.clone(),
             known,
+            pending: u32::try_from(self.outbox.len()).unwrap(),
         };
         self.say(&ClientFrame::Hello { hello }).await;
         // `now` is the first that comes after the welcome: without it nothing is known of the board.
@@ -103,6 +110,11 @@ impl LiveClient {
     pub async fn socket_says(&mut self, api: &Api, words: &str) {
         self.socket = open(api, &format!("/sync/{}", self.board)).await;
         self.raw(Message::text(words)).await;
+    }
+
+    /// Where this moderator is, and what they would like to hold.
+    pub async fn say_presence(&mut self, presence: Whereabouts) {
+        self.say(&ClientFrame::Presence { presence }).await;
     }
 
     /// The connection is gone, as when a phone leaves the network.
@@ -201,6 +213,10 @@ impl LiveClient {
 
     fn read_text(&mut self, text: &str) {
         self.heard.extend_from_slice(text.as_bytes());
+        if let Ok(StaffFrame::Presence(presence)) = serde_json::from_str(text) {
+            self.presence = Some(presence);
+            return;
+        }
         let frame: ServerFrame = serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"));
         match frame {
             ServerFrame::Welcome(Welcome { documents, participant, .. }) => {
@@ -258,13 +274,13 @@ impl LiveClient {
 
     /// The board as this person sees it: documents, own marks, pending commands.
     pub fn seen(&self) -> Board {
-        let mut board = self.replica.read(&Board::default());
+        let mut board = self.replica.read(&Reading::default()).board;
         let Some(participant) = self.participant else { return board };
         if let Some(me) = &self.me {
             recognise_own(&mut board, me, participant);
         }
         let actor = Actor { participant, role: self.role };
-        overlay(&board, self.pending(), &actor, self.document(DocumentName::Board))
+        overlay(&board, self.pending(), &actor, 0, self.document(DocumentName::Board))
     }
 
     pub fn pending(&self) -> impl Iterator<Item = &Command> {

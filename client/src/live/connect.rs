@@ -123,6 +123,7 @@ impl Live {
             token: None,
             want: work.want.clone(),
             known: work.known(),
+            pending: u32::try_from(work.outbox.len()).unwrap_or(u32::MAX),
         });
         self.write(&ClientFrame::Hello { hello });
     }

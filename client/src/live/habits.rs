@@ -1,8 +1,11 @@
 //! What the two bundles do differently. The phone's carries no code for what only staff can say: the linker leaves out
 //! what no habit names, and that is a third of it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use serde::Deserialize;
+use shared::api::StaffFrame;
 use shared::command::{Action, Command};
 use shared::ids::{CommandId, Key, ReflectionId};
 
@@ -16,11 +19,21 @@ pub struct Habits {
     pub(super) recall: fn(&str) -> Option<Kept<Command>>,
     /// Tells the page that something changed.
     pub(super) show: fn(Live),
+    /// Hears a frame that is not for everybody.
+    pub(super) overhear: fn(Live, &str),
 }
 
 impl Habits {
     /// The whole board as signals, every command decided by the server's own rules.
-    pub const STAFF: Self = Self { recall: |json| serde_json::from_str(json).ok(), show: Live::show_board };
+    pub const STAFF: Self = Self {
+        recall: |json| serde_json::from_str(json).ok(),
+        show: Live::show_board,
+        overhear: |live, text| {
+            if let Ok(StaffFrame::Presence(presence)) = serde_json::from_str(text) {
+                live.presence.set(Some(Arc::new(presence)));
+            }
+        },
+    };
 
     /// Own texts are shown from `me` and the outbox, so the board is only read, as [`Live::published`].
     pub const ATTENDEE: Self = Self {
@@ -29,6 +42,7 @@ impl Habits {
             Some(Kept { at, command: command.read()?, refused })
         },
         show: |live| live.changes.update(|changes| *changes += 1),
+        overhear: |_, _| {},
     };
 }
 

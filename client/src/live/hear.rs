@@ -28,7 +28,7 @@ impl Live {
             Ok(ServerFrame::Refused(refused)) => self.refused_by_server(refused),
             Ok(ServerFrame::Me(me)) => self.take_me(me),
             Ok(ServerFrame::Now(now)) => self.take_now(now),
-            Err(_) => {}
+            Err(_) => (self.work.with_value(|work| work.habits.overhear))(self, text),
         }
     }
 

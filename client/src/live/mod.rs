@@ -16,7 +16,7 @@ mod work;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use shared::api::{Me, Now, Refused};
+use shared::api::{ClientFrame, Me, Now, Presence, Refused, Whereabouts};
 use shared::command::{Action, Command};
 use shared::document::DocumentName;
 use shared::ids::{BoardId, CommandId};
@@ -64,6 +64,8 @@ pub struct Live {
     connection: RwSignal<Connection>,
     now: RwSignal<Option<Arc<Now>>>,
     me: RwSignal<Option<Arc<Me>>>,
+    /// Colleagues and the hall, for staff.
+    presence: RwSignal<Option<Arc<Presence>>>,
     pending: RwSignal<Arc<Vec<Command>>>,
     refused: RwSignal<Arc<Vec<RefusedCommand>>>,
     actor: RwSignal<Option<Actor>>,
@@ -92,6 +94,7 @@ impl Live {
             connection: RwSignal::new(Connection::Connecting),
             now: RwSignal::new(None),
             me: RwSignal::new(None),
+            presence: RwSignal::new(None),
             pending: RwSignal::default(),
             refused: RwSignal::default(),
             actor: RwSignal::new(None),
@@ -117,6 +120,18 @@ impl Live {
 
     pub fn me(self) -> Option<Arc<Me>> {
         self.me.get()
+    }
+
+    /// Who is at the moderators' table and how the hall is doing; staff alone hear it.
+    pub fn presence(self) -> Option<Arc<Presence>> {
+        self.presence.get()
+    }
+
+    /// Where this moderator is and what they would like to hold: whole each time, good for 20 seconds.
+    pub fn say_presence(self, presence: Whereabouts) {
+        if self.work.with_value(|work| work.is_welcome) {
+            self.write(&ClientFrame::Presence { presence });
+        }
     }
 
     /// Known after the first welcome; a projector has none.
@@ -147,6 +162,12 @@ impl Live {
     /// The server's time in milliseconds since 1970.
     pub fn server_time(self) -> f64 {
         js_sys::Date::now() + self.ahead.get()
+    }
+
+    /// The same as the server counts it, without following the clock.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // milliseconds since 1970; `as` saturates
+    fn server_millis(self) -> u64 {
+        (js_sys::Date::now() + self.ahead.get_untracked()) as u64
     }
 
     /// Puts a command in the outbox, shows its effect, and sends it when there is a connection.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use shared::board::{Board, Reflection, Theme};
+use shared::board::{Board, Reflection, Tally, Theme};
 use shared::command::{Screen, SpotlightTarget};
 use shared::decide::permit;
 use shared::event::Standing;
@@ -15,6 +15,7 @@ use shared::refusal::Refusal;
 use shared::rights::Right;
 use shared::role::Actor;
 use shared::settings::{Prompt, Settings};
+use shared::words::Protocol;
 
 /// What the person sees, own pending changes included. Each method reads one signal, and is reactive by that.
 #[derive(Clone, Copy)]
@@ -38,6 +39,11 @@ struct Frame {
     settings: Settings,
     screen: Screen,
     spotlight: SpotlightTarget,
+    timer_ends_at: Option<u64>,
+    results: bool,
+    locked: bool,
+    tally: Tally,
+    protocol: Protocol,
     is_final: bool,
 }
 
@@ -52,6 +58,11 @@ impl Frame {
             settings: board.settings.clone(),
             screen: board.screen,
             spotlight: board.spotlight,
+            timer_ends_at: board.timer_ends_at,
+            results: board.results,
+            locked: board.locked,
+            tally: board.tally.clone(),
+            protocol: board.protocol.clone(),
             is_final: board.is_final,
         }
     }
@@ -127,6 +138,31 @@ impl BoardStore {
 
     pub fn spotlight(self) -> SpotlightTarget {
         self.frame.with(|frame| frame.spotlight)
+    }
+
+    /// When the timer ends, in milliseconds of the server's clock; it stays after that until somebody stops it.
+    pub fn timer(self) -> Option<u64> {
+        self.frame.with(|frame| frame.timer_ends_at)
+    }
+
+    /// Are the totals for everybody to see?
+    pub fn shows_results(self) -> bool {
+        self.frame.with(|frame| frame.results)
+    }
+
+    /// Takes the board no new people?
+    pub fn is_locked(self) -> bool {
+        self.frame.with(|frame| frame.locked)
+    }
+
+    /// The running totals; staff alone have them.
+    pub fn tally(self) -> Tally {
+        self.frame.with(|frame| frame.tally.clone())
+    }
+
+    /// What to do when somebody worries about someone; staff alone have it.
+    pub fn protocol(self) -> String {
+        self.frame.with(|frame| frame.protocol.to_string())
     }
 
     pub fn is_final(self) -> bool {

@@ -9,7 +9,7 @@ use shared::api::{Known, Me, Now, Spotlight};
 use shared::board::Board;
 use shared::command::{Action, Command, Position, SpotlightTarget, TextField};
 use shared::decide::Positions;
-use shared::document::{Document, DocumentName, Line, Published, text_position};
+use shared::document::{Document, DocumentName, Line, Published, Reading, text_position};
 use shared::ids::{BoardId, CommandId, ThemeId};
 use shared::role::{Actor, Role};
 use shared::sync::{Outbox, Replica, overlay, recognise_own};
@@ -39,7 +39,7 @@ pub(super) struct Work {
     /// Acknowledged, but the documents do not tell it yet: shown a moment longer, so that nothing jumps back and forth.
     pub(super) settling: Vec<Command>,
     /// As the documents alone tell it; what stays equal keeps its `Arc`s.
-    documents: Board,
+    documents: Reading,
     pub(super) is_stale: bool,
     is_scheduled: bool,
 }
@@ -59,7 +59,7 @@ impl Work {
             timer: None,
             pause_until: 0.0,
             settling: Vec::new(),
-            documents: Board::default(),
+            documents: Reading::default(),
             is_stale: true,
             is_scheduled: false,
         }
@@ -83,9 +83,9 @@ impl Work {
         }
     }
 
-    fn board(&mut self, me: Option<&Me>, now: Option<&Now>, actor: Option<&Actor>) -> Board {
+    fn board(&mut self, me: Option<&Me>, now: Option<&Now>, actor: Option<&Actor>, at: u64) -> Board {
         self.refresh();
-        let mut board = self.documents.clone();
+        let mut board = self.documents.board.clone();
         if let Some(now) = now {
             amend(&mut board, now);
         }
@@ -96,13 +96,15 @@ impl Work {
         let positions = DocumentPositions(self.replica.document(DocumentName::Board));
         // Letters laid over letters that have come by now would be doubled; all else said twice is said once.
         let settling = self.settling.iter().filter(|c| !matches!(c.action, Action::EditText(_)));
-        overlay(&board, settling.chain(self.outbox.commands()), actor, &positions)
+        overlay(&board, settling.chain(self.outbox.commands()), actor, at, &positions)
     }
 }
 
 /// What `now` tells of the board: the screen always, and the rest as long as there is no document to tell it.
 fn amend(board: &mut Board, now: &Now) {
     board.screen = now.screen;
+    board.timer_ends_at = now.timer_ends_at;
+    board.locked = now.locked;
     board.spotlight = now.spotlight.as_ref().map_or(SpotlightTarget::NOTHING, Spotlight::target);
     board.is_final |= now.is_final;
     if board.title.is_none() {
@@ -163,8 +165,9 @@ impl Live {
     pub(super) fn show_board(self) {
         let (me, now, actor) =
             (self.me.get_untracked(), self.now.get_untracked(), self.actor.get_untracked());
+        let at = self.server_millis();
         let board =
-            self.work.try_update_value(|work| work.board(me.as_deref(), now.as_deref(), actor.as_ref()));
+            self.work.try_update_value(|work| work.board(me.as_deref(), now.as_deref(), actor.as_ref(), at));
         if let Some(board) = board.filter(|board| board.title.is_some()) {
             self.board.publish(&board);
         }
@@ -233,7 +236,7 @@ impl Live {
         // As new as the replica that gives the positions, also between two drawings.
         let text = self.work.try_update_value(|work| {
             work.refresh();
-            let theme = work.documents.themes.get(&theme)?;
+            let theme = work.documents.board.themes.get(&theme)?;
             Some(theme.letters(field).to_string())
         });
         text.flatten()
@@ -248,6 +251,8 @@ pub(super) fn normalise(action: Action) -> Action {
         }
         Action::Edit { reflection, text } => Action::Edit { reflection, text: nfc(&text) },
         Action::CreateTheme { theme, title } => Action::CreateTheme { theme, title: nfc(&title) },
+        Action::Introduce { name } => Action::Introduce { name: nfc(&name) },
+        Action::SetProtocol { text } => Action::SetProtocol { text: nfc(&text) },
         Action::EditText(mut edit) => {
             edit.insert = edit.insert.map(|insert| nfc(&insert));
             Action::EditText(edit)

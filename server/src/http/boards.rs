@@ -5,15 +5,14 @@ use axum::extract::rejection::JsonRejection;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::IntoResponse;
-use shared::api::{BoardCreated, BoardView, CreateBoard, Links, NewPrompt, Tokens};
+use shared::api::{BoardCreated, BoardView, CreateBoard, Links, Tokens};
 use shared::event::{Event, Record};
-use shared::ids::{BoardId, CommandId, Key, ParticipantId};
+use shared::ids::{BoardId, CommandId, ParticipantId};
 use shared::limits;
-use shared::order::Order;
 use shared::role::Role;
-use shared::settings::{Prompt, Settings};
+use shared::settings::{NewPrompt, Settings};
 use shared::template::Template;
-use shared::words::{Question, Title};
+use shared::words::Title;
 
 use super::auth::Session;
 use super::{ApiError, App, origin};
@@ -190,7 +189,9 @@ fn first_record(wanted: &CreateBoard) -> Result<Record, ApiError> {
     let settings = wanted.settings.apply(&base).map_err(|bad| ApiError::Invalid(bad.to_string()))?;
     let settings = Settings { language, ..settings };
     let prompts = match &wanted.prompts {
-        Some(own) if !own.is_empty() => prompts(own).ok_or_else(|| invalid("a prompt is not valid"))?,
+        Some(own) if !own.is_empty() => {
+            NewPrompt::read_all(own).ok_or_else(|| invalid("a prompt is not valid"))?
+        }
         _ => template.prompts(language),
     };
     Ok(Record {
@@ -200,26 +201,4 @@ fn first_record(wanted: &CreateBoard) -> Result<Record, ApiError> {
         role: Role::Organiser,
         events: vec![Event::BoardCreated { title, settings, prompts }],
     })
-}
-
-fn prompts(own: &[NewPrompt]) -> Option<Vec<Prompt>> {
-    if own.len() > limits::PROMPTS {
-        return None;
-    }
-    let mut prompts: Vec<Prompt> = Vec::new();
-    for (index, wanted) in own.iter().enumerate() {
-        let title = Title::parse(&wanted.title).ok()?;
-        let id = match &wanted.id {
-            Some(id) => id.clone(),
-            None => {
-                Key::from_title(title.as_str()).or_else(|| format!("vraag-{}", index + 1).parse().ok())?
-            }
-        };
-        if prompts.iter().any(|prompt| prompt.id == id) {
-            return None;
-        }
-        let order = Order::between(prompts.last().map(|prompt| &prompt.order), None);
-        prompts.push(Prompt { id, title, question: Question::parse(&wanted.question).ok()?, order });
-    }
-    Some(prompts)
 }

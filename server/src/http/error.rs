@@ -22,6 +22,8 @@ pub enum ApiError {
     KeyNeeded,
     #[error("there is no board with this code")]
     WrongCode,
+    #[error("this board takes no new people now")]
+    Locked,
     #[error("there is no such board")]
     NoBoard,
     #[error("this is the last organiser link: without it nobody could settle, close or delete the board")]
@@ -56,7 +58,7 @@ impl ApiError {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::Unauthenticated => StatusCode::UNAUTHORIZED,
-            Self::Forbidden | Self::ForeignOrigin | Self::KeyNeeded => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::ForeignOrigin | Self::KeyNeeded | Self::Locked => StatusCode::FORBIDDEN,
             Self::WrongCode | Self::NoBoard | Self::NotFound => StatusCode::NOT_FOUND,
             Self::LastLink => StatusCode::CONFLICT,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
@@ -76,6 +78,7 @@ impl ApiError {
             Self::ForeignOrigin => ("foreign-origin", "Foreign origin"),
             Self::KeyNeeded => ("key-needed", "A key is needed"),
             Self::WrongCode => ("wrong-code", "Wrong code"),
+            Self::Locked => ("locked", "Takes no new people"),
             Self::NoBoard => ("no-board", "No such board"),
             Self::LastLink => ("last-link", "The last organiser link"),
             Self::Method => ("method", "Not with this method"),

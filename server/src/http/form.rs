@@ -71,11 +71,13 @@ pub(super) async fn show(
     }
     let Some(board) = found else { return Ok(None) };
     let (session, token) = match known {
+        Some(_) if !join::is_of(&board, typed) => {
+            return Ok(Some(Redirect::to(&format!("/{}", board.code.as_str())).into_response()));
+        }
         Some(session) => (session, None),
         None => {
-            if join::open_board(app, typed).await?.is_none() {
-                return Ok(None);
-            }
+            let Some(door) = join::open_board(app, typed).await? else { return Ok(None) };
+            door.newcomers()?;
             let (session, token) = join::expect(app, &board)?;
             (session, Some(token))
         }
@@ -118,9 +120,8 @@ async fn take(
     // Who holds neither a session nor a form of ours is guessing codes, or comes too late.
     if cookie.is_none() && signed.is_none() {
         app.gate.code_request(address, now).await?;
-        if join::open_board(app, typed).await?.is_none() {
-            return Err(app.gate.wrong_code(address, typed, now));
-        }
+        let door = join::open_board(app, typed).await?;
+        door.ok_or_else(|| app.gate.wrong_code(address, typed, now))?.newcomers()?;
     }
     let board = found.ok_or(ApiError::WrongCode)?;
     let keeps_cookies = cookie.is_some();

@@ -28,12 +28,14 @@ pub(super) async fn join(
     let caller = caller(&app.config, &headers)?;
     let Json(Join { code }) = body.map_err(boards::bad_json)?;
     app.gate.code_request(address.ip(), app.config.clock.now()).await?;
-    let Some(board) = open_board(&app, &code).await? else {
+    let Some(door) = open_board(&app, &code).await? else {
         return Err(app.gate.wrong_code(address.ip(), &code, app.config.clock.now()));
     };
+    let board = door.board();
     match caller {
         Caller::Program => {
-            let (session, token) = admit(&app, &board).await?;
+            let board = door.newcomers()?;
+            let (session, token) = admit(&app, board).await?;
             let joined = Joined {
                 board: board.id,
                 participant: Some(session.participant),
@@ -43,19 +45,44 @@ pub(super) async fn join(
         }
         Caller::Browser => {
             let joined = Json(Joined { board: board.id, participant: None, token: None });
-            if resume(&app, &headers, &board).await?.is_some() {
+            if resume(&app, &headers, board).await?.is_some() {
                 return Ok(joined.into_response());
             }
-            let (_, token) = admit(&app, &board).await?;
+            let (_, token) = admit(&app, door.newcomers()?).await?;
             let cookie = cookies::set(&app.config, board.id, Role::Attendee, &token);
             Ok(([(header::SET_COOKIE, cookie)], joined).into_response())
         }
     }
 }
 
+/// A board whose code is good.
+pub(super) enum Door {
+    Open(BoardRow),
+    /// A moderator lets nobody new in; who has a session passes.
+    Locked(BoardRow),
+}
+
+impl Door {
+    pub(super) fn board(&self) -> &BoardRow {
+        match self {
+            Self::Open(board) | Self::Locked(board) => board,
+        }
+    }
+
+    /// The board, for somebody who has no session yet.
+    pub(super) fn newcomers(&self) -> Result<&BoardRow, ApiError> {
+        match self {
+            Self::Open(board) => Ok(board),
+            Self::Locked(_) => Err(ApiError::Locked),
+        }
+    }
+}
+
 /// The board that a typed code opens; none once its last round is over.
-pub(super) async fn open_board(app: &App, typed: &str) -> Result<Option<BoardRow>, ApiError> {
-    let Some(board) = find_board(app, typed).await? else { return Ok(None) };
+pub(super) async fn open_board(app: &App, typed: &str) -> Result<Option<Door>, ApiError> {
+    let Some(board) = find_board(app, typed).await?.filter(|board| is_of(board, typed)) else {
+        return Ok(None);
+    };
     let nobody = SessionRow {
         hash: crate::secret::SecretHash([0; 32]),
         board: board.id,
@@ -65,15 +92,21 @@ pub(super) async fn open_board(app: &App, typed: &str) -> Result<Option<BoardRow
     };
     let view = boards::read(app, &nobody, Scope::Own).await?;
     let is_open = view.now.phase != Phase::Closed && !view.now.is_final;
-    Ok(is_open.then_some(board))
+    Ok(is_open.then(|| if view.now.locked { Door::Locked(board) } else { Door::Open(board) }))
 }
 
-/// The board of a code, open or not.
+/// The board of a code, open or not; also of one it had before, for who is in already.
 pub(super) async fn find_board(app: &App, typed: &str) -> Result<Option<BoardRow>, ApiError> {
-    match Code::parse(typed) {
-        Some(code) => Ok(app.store.board_of_code(&code).await?),
-        None => Ok(None),
+    let Some(code) = Code::parse(typed) else { return Ok(None) };
+    match app.store.board_of_code(&code).await? {
+        Some(board) => Ok(Some(board)),
+        None => Ok(app.store.board_of_old_code(&code).await?),
     }
+}
+
+/// Is that the board's code now?
+pub(super) fn is_of(board: &BoardRow, typed: &str) -> bool {
+    Code::parse(typed).is_some_and(|code| code == board.code)
 }
 
 /// The attendee's session that this browser already has; using it, if it only waited so far.

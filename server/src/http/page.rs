@@ -7,10 +7,10 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 use serde::Deserialize;
-use shared::api::{CreateBoard, NewPrompt};
+use shared::api::CreateBoard;
 use shared::ids::BoardId;
 use shared::role::Role;
-use shared::settings::{Language, Prompt, SettingsPatch};
+use shared::settings::{Language, NewPrompt, Prompt, SettingsPatch};
 use shared::template::Template;
 use shared::text::Said;
 use shared::text::pages as words;
@@ -282,6 +282,7 @@ pub(super) fn trouble(app: &App, headers: &HeaderMap, error: &ApiError) -> Respo
 fn sentence(error: &ApiError) -> (Said, Said) {
     match error {
         ApiError::WrongCode => (words::NOT_FOUND, words::WRONG_CODE),
+        ApiError::Locked => (words::LOCKED, words::LOCKED_SENTENCE),
         ApiError::NotFound => (words::NOT_FOUND, words::NOT_FOUND_SENTENCE),
         ApiError::NoBoard => (words::BOARD_GONE, words::BOARD_GONE_SENTENCE),
         ApiError::TooMany { .. } | ApiError::Retry => (words::WAIT, words::WAIT_SENTENCE),

@@ -64,6 +64,7 @@ async fn serve(app: App, board: BoardId, headers: HeaderMap, mut socket: WebSock
                 kind: Kind::Sync,
                 want: hello.want,
                 known: hello.known,
+                pending: hello.pending,
             };
             converse(&app, board, joining, socket).await;
         }
@@ -199,6 +200,9 @@ fn said(text: &str, connection: u64, actor: Actor, queue: &Queue) -> Option<Inpu
         Err(Some(id)) => Err(Some(id)),
         Err(None) => match serde_json::from_str(text) {
             Ok(ClientFrame::Want { want, known }) => return Some(Input::Want { connection, want, known }),
+            Ok(ClientFrame::Presence { presence: said }) => {
+                return Some(Input::Presence { connection, said });
+            }
             _ => return refuse(queue),
         },
     };

@@ -42,6 +42,7 @@ pub(super) async fn upgrade(
         kind: Kind::Yjs,
         want: Vec::new(),
         known: std::collections::BTreeMap::new(),
+        pending: 0,
     };
     let tracker = app.sockets.clone();
     Ok(bounded(socket).on_upgrade(move |socket| {

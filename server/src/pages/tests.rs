@@ -49,6 +49,9 @@ fn now(phase: Phase, language: Language) -> Now {
         screen: Screen::Wall,
         counts: Counts::default(),
         settings: Settings { perspectives: template.perspectives(language), language, ..Settings::default() },
+        ballot: Vec::new(),
+        results: false,
+        locked: false,
         is_final: false,
     }
 }
@@ -79,7 +82,7 @@ fn me() -> Me {
     ];
     reflections[0].theme = Some("Wachttijden".into());
     reflections[4].flags = vec![Flag::Late];
-    Me { version: 7, reflections, recognised: Vec::new(), reflections_left: 45, votes_left: 3 }
+    Me { version: 7, reflections, reflections_left: 45, votes_left: 3, ..Me::default() }
 }
 
 fn too_long() -> Notice {

@@ -19,6 +19,7 @@ pub enum Frame {
     /// Only the latest counts.
     Me(Bytes),
     Now(Bytes),
+    Presence(Bytes),
     /// What a turn changed; `from` is the clock it builds on.
     Update {
         document: DocumentName,
@@ -98,6 +99,7 @@ struct Waiting {
     replies: VecDeque<Outgoing>,
     me: Option<Bytes>,
     now: Option<Bytes>,
+    presence: Option<Bytes>,
     documents: VecDeque<(DocumentName, u32, Bytes)>,
     /// Documents whose frames were dropped, with the clock that the reader has.
     behind: BTreeMap<DocumentName, Behind>,
@@ -141,6 +143,7 @@ impl Waiting {
             Frame::Raw(bytes) => self.replies.push_back(Outgoing::Binary(bytes)),
             Frame::Me(bytes) => self.me = Some(bytes),
             Frame::Now(bytes) => self.now = Some(bytes),
+            Frame::Presence(bytes) => self.presence = Some(bytes),
             Frame::Update { document, .. } if self.behind.contains_key(&document) => {}
             Frame::Update { document, from, bytes } => {
                 if self.documents.len() >= limits::CONNECTION_FRAMES {
@@ -177,8 +180,8 @@ impl Waiting {
         if let Some((_, _, bytes)) = self.documents.pop_front() {
             return Some(Outgoing::Binary(bytes));
         }
-        if let Some(now) = self.now.take() {
-            return Some(Outgoing::Text(now));
+        if let Some(state) = self.now.take().or_else(|| self.presence.take()) {
+            return Some(Outgoing::Text(state));
         }
         if let Some(reason) = self.close {
             return Some(Outgoing::Close(reason));

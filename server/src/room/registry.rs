@@ -109,7 +109,8 @@ impl Registry {
         let row = self.store.board(id).await?.ok_or(RoomError::NoBoard)?;
         let log = self.store.log(id).await?;
         let code = row.code.as_str().to_owned();
-        let room = tokio::task::spawn_blocking(move || Room::load(id, code, &log)).await;
+        let now = self.clock.now();
+        let room = tokio::task::spawn_blocking(move || Room::load(id, code, &log, now)).await;
         let room = room.map_err(|_| StoreError::Shape)?;
         Ok(start(id, room, self.store.clone(), self.clock.clone(), self.clone()))
     }

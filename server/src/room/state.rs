@@ -5,30 +5,35 @@ mod people;
 mod readers;
 #[cfg(test)]
 mod simulation;
+mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use bytes::Bytes;
-use shared::api::{Ack, Answer, BoardView, Known, Now, Refused, ServerFrame};
+use shared::api::{Ack, Answer, BoardView, Known, Now, Refused, ServerFrame, Whereabouts};
 use shared::board::Board;
 use shared::command::{Action, Command};
-use shared::decide::decide;
+use shared::decide::{decide, reveal_next};
 use shared::document::{DocumentName, Documents, Turn, Updates};
 use shared::event::{Event, Record};
 use shared::ids::{BoardId, CommandId, ParticipantId};
 use shared::refusal::{Reason, Refusal};
-use shared::role::Actor;
+use shared::role::{Actor, Role};
 use shared::view;
 
 use super::connection::{CloseReason, Frame};
+use crate::code::Code;
 use crate::secret::SecretHash;
 use people::Pace;
 use readers::Reader;
 pub use readers::{Joining, Kind};
+use table::Table;
 
 /// Paces remembered before those that are full again are forgotten. They outlive a connection: coming back must not
 /// buy a new burst.
 const PACES: usize = 2_000;
+/// Between two slices of a reveal.
+const REVEAL_PAUSE_MS: u64 = 150;
 
 /// One connection to this process.
 pub type ConnectionId = u64;
@@ -70,12 +75,29 @@ pub enum Input {
         actor: Actor,
         scope: Scope,
     },
+    /// Where a moderator is and what they hold.
+    Presence {
+        connection: ConnectionId,
+        said: Whereabouts,
+    },
     /// Sessions that were ended.
     Revoke {
         sessions: Revoked,
     },
     /// The board is erased.
     Delete,
+}
+
+impl Input {
+    /// May it lead to a fresh code? The task draws one before the turn.
+    pub fn may_rotate_code(&self) -> bool {
+        let asks = |command: &Command| matches!(command.action, Action::RotateCode {});
+        match self {
+            Self::Command { command: Ok(command), .. } => asks(command),
+            Self::Call { commands, .. } => commands.iter().flatten().any(asks),
+            _ => false,
+        }
+    }
 }
 
 /// How much of the board a view holds.
@@ -108,6 +130,8 @@ pub enum Output {
 #[derive(Default)]
 pub struct Outcome {
     pub records: Vec<Record>,
+    /// The board's code from now on; durable together with the records.
+    pub new_code: Option<Code>,
     pub outputs: Vec<Output>,
 }
 
@@ -122,18 +146,39 @@ pub struct Room {
     paces: BTreeMap<ParticipantId, Pace>,
     /// The last `now` that went out, to tell whether it changed; with and without counts.
     told: Option<Now>,
+    table: Table,
+    /// When the next slice of a reveal is due, while one is going on.
+    reveal_at: Option<u64>,
+}
+
+/// What a turn is given besides its inputs: a room has no clock and no chance of its own.
+#[derive(Default)]
+pub struct Given {
+    /// Milliseconds since 1970.
+    pub now: u64,
+    /// For a `rotate_code`; the task draws one only when somebody may ask for it.
+    pub fresh_code: Option<Code>,
 }
 
 impl Room {
     /// Replays the log. Records come in the order of their `seq`.
-    pub fn load(id: BoardId, code: String, log: &[Record]) -> Self {
+    pub fn load(id: BoardId, code: String, log: &[Record], now: u64) -> Self {
         let mut board = Board::default();
         let mut documents = Documents::default();
         // In slices: one transaction over a whole log would hold every overwritten value until its end.
         for slice in log.chunks(512) {
             documents.turn(|turn| slice.iter().for_each(|record| turn.commit(&mut board, record)));
         }
-        Self { id, code, board, documents, readers: BTreeMap::new(), paces: BTreeMap::new(), told: None }
+        let table = Table::new(&board, now);
+        // One that a restart cut short goes on.
+        let reveal_at = reveal_next(&board).map(|_| now);
+        let (readers, paces) = (BTreeMap::new(), BTreeMap::new());
+        Self { id, code, board, documents, readers, paces, told: None, table, reveal_at }
+    }
+
+    /// When a turn without inputs is due.
+    pub fn wakes(&self) -> Option<u64> {
+        self.reveal_at.into_iter().chain(self.table_wakes()).min()
     }
 
     pub fn is_empty(&self) -> bool {
@@ -144,15 +189,17 @@ impl Room {
         self.readers.len()
     }
 
-    pub fn turn(&mut self, inputs: Vec<Input>, now: u64) -> Outcome {
+    pub fn turn(&mut self, inputs: Vec<Input>, given: Given) -> Outcome {
+        let Given { now, fresh_code } = given;
         let mut out = Outcome::default();
         let mut later = Vec::new();
         let mut commands = Vec::new();
         for input in inputs {
             match input {
                 Input::Join { connection, joining } => self.join(connection, joining, now, &mut out),
-                Input::Leave { connection } => self.leave(connection),
+                Input::Leave { connection } => self.leave(connection, now),
                 Input::Command { connection, actor, command } => {
+                    self.hear_from(connection);
                     commands.push((Origin::Connection(connection), actor, command.map(|c| *c)));
                 }
                 Input::Call { call, actor, commands: asked } => {
@@ -163,6 +210,7 @@ impl Room {
             }
         }
         let (touched, updates) = self.commit(commands, now, &mut out);
+        self.settle(fresh_code, now, &mut out);
         self.broadcast(updates, &mut out);
         self.tell_me(touched, &mut out);
         for input in later {
@@ -170,7 +218,28 @@ impl Room {
         }
         self.serve_newcomers(&mut out);
         self.tell_now(now, &mut out);
+        self.tell_presence(now, &mut out);
         out
+    }
+
+    /// What follows from the records of this turn besides documents.
+    fn settle(&mut self, fresh_code: Option<Code>, now: u64, out: &mut Outcome) {
+        let happened = |fits: fn(&Event) -> bool| out.records.iter().any(|r| r.events.iter().any(fits));
+        if happened(|event| matches!(event, Event::CodeRotated))
+            && let Some(code) = fresh_code
+        {
+            code.as_str().clone_into(&mut self.code);
+            out.new_code = Some(code);
+        }
+        if happened(|event| matches!(event, Event::Revealed { .. })) {
+            self.reveal_at = reveal_next(&self.board).map(|_| now.saturating_add(REVEAL_PAUSE_MS));
+        }
+        if happened(|event| matches!(event, Event::Kicked { .. })) {
+            self.shut_out();
+        }
+        for record in &out.records {
+            self.table.note(record, now);
+        }
     }
 
     fn commit(
@@ -180,20 +249,23 @@ impl Room {
         out: &mut Outcome,
     ) -> (BTreeSet<ParticipantId>, Updates) {
         let mut touched = BTreeSet::new();
-        if commands.is_empty() {
+        let reveals = self.reveal_at.is_some_and(|due| due <= now);
+        if commands.is_empty() && !reveals {
             return (touched, Updates::default());
         }
         if self.paces.len() > PACES {
             self.paces.retain(|_, pace| !pace.is_full(now));
         }
-        let Self { board, documents, paces, .. } = self;
+        let Self { id, board, documents, paces, .. } = self;
         let ((), updates) = documents.turn(|turn| {
             for (origin, actor, command) in commands {
                 let answer = match command {
                     Ok(command) => {
                         let pace = paces.entry(actor.participant).or_insert_with(|| Pace::new(now));
                         match pace.take(now) {
-                            Ok(()) => speak(board, turn, &actor, command, &mut touched, &mut out.records),
+                            Ok(()) => {
+                                speak(board, turn, &actor, command, now, &mut touched, &mut out.records)
+                            }
                             Err(wait_ms) => {
                                 let refusal = Refusal::after(Reason::TooFast, wait_ms);
                                 Answer::Refused(Refused::new(Some(command.id), refusal))
@@ -204,7 +276,15 @@ impl Room {
                 };
                 origin.answer(answer, out);
             }
+            if reveals && let Some(slice) = reveal_next(board) {
+                let record = unasked(*id, board, slice);
+                commit(board, turn, record, &mut touched, &mut out.records);
+            }
         });
+        if reveals {
+            // Set anew by what the turn's records say.
+            self.reveal_at = None;
+        }
         (touched, updates)
     }
 
@@ -212,6 +292,7 @@ impl Room {
         match input {
             Input::Want { connection, want, known } => self.want(connection, &want, &known, out),
             Input::SyncStep1 { connection, document, clock } => self.diff(connection, document, clock, out),
+            Input::Presence { connection, said } => self.say_presence(connection, &said, now),
             Input::View { call, actor, scope } => {
                 let reply = Reply::View(Box::new(self.view(&actor, scope, now)));
                 out.outputs.push(Output::Reply { call, reply });
@@ -221,7 +302,7 @@ impl Room {
                     self.readers.iter().filter(|(_, r)| r.is_of(sessions)).map(|(id, _)| *id).collect();
                 for connection in gone {
                     out.send(connection, Frame::Close(CloseReason::Revoked));
-                    self.leave(connection);
+                    self.leave(connection, now);
                 }
             }
             Input::Delete => {
@@ -234,8 +315,10 @@ impl Room {
     }
 
     fn view(&self, actor: &Actor, scope: Scope, now: u64) -> BoardView {
+        let is_out = self.board.kicked.contains(&actor.participant);
         let whole = |name| match scope {
             Scope::Own => serde_json::Value::Null,
+            Scope::Whole if is_out => serde_json::Value::Null,
             Scope::Whole => self.documents.get(name).json(),
         };
         let staff = actor.role.is_staff() && scope == Scope::Whole;
@@ -243,8 +326,7 @@ impl Room {
             id: self.id,
             role: actor.role,
             now: self.now(now),
-            me: (actor.role != shared::role::Role::Projector)
-                .then(|| view::me(&self.board, actor.participant)),
+            me: (actor.role != Role::Projector).then(|| view::me(&self.board, actor.participant)),
             board: whole(DocumentName::Board),
             staff: staff.then(|| whole(DocumentName::Staff)),
         }
@@ -261,6 +343,7 @@ fn speak(
     turn: &mut Turn<'_>,
     actor: &Actor,
     command: Command,
+    now: u64,
     touched: &mut BTreeSet<ParticipantId>,
     records: &mut Vec<Record>,
 ) -> Answer {
@@ -272,7 +355,7 @@ fn speak(
             Answer::Refused(Refused::new(Some(command.id), Reason::Invalid.into()))
         };
     }
-    let decision = match decide(board, actor, &command, turn) {
+    let decision = match decide(board, actor, &command, now, turn) {
         Ok(decision) => decision,
         Err(refusal) => return Answer::Refused(Refused::new(Some(command.id), refusal)),
     };
@@ -287,16 +370,38 @@ fn speak(
         role: actor.role,
         events: decision.events,
     };
+    let count = metrics::counter!("weerklank_commands", "command" => name(&command.action));
+    count.increment(1);
+    let ack = Ack { id: command.id, seq: record.seq, skipped };
+    commit(board, turn, record, touched, records);
+    Answer::Ack(ack)
+}
+
+fn commit(
+    board: &mut Board,
+    turn: &mut Turn<'_>,
+    record: Record,
+    touched: &mut BTreeSet<ParticipantId>,
+    records: &mut Vec<Record>,
+) {
     // Before and after: a withdrawal leaves no author to find, a reveal finds them all.
     let who = |board: &Board, event: &Event| view::touched(board, record.participant, event);
     touched.extend(record.events.iter().flat_map(|event| who(board, event)));
     turn.commit(board, &record);
     touched.extend(record.events.iter().flat_map(|event| who(board, event)));
-    let count = metrics::counter!("weerklank_commands", "command" => name(&command.action));
-    count.increment(1);
-    let ack = Ack { id: command.id, seq: record.seq, skipped };
     records.push(record);
-    Answer::Ack(ack)
+}
+
+/// A record that nobody asked for just now. Its id follows from the board and its place in the log, so that it is
+/// nobody else's.
+fn unasked(board: BoardId, state: &Board, event: Event) -> Record {
+    let seq = state.seq + 1;
+    let mut id = board.to_bytes();
+    for (byte, part) in id.iter_mut().rev().zip(seq.to_le_bytes()) {
+        *byte ^= part;
+    }
+    let command = CommandId::from_random(id);
+    Record { seq, command, participant: None, role: Role::Organiser, events: vec![event] }
 }
 
 /// Where a command came from, and so where its answer goes.
@@ -336,7 +441,7 @@ impl Outcome {
 }
 
 /// Our own types always serialise; an empty frame would only be ignored.
-fn encode(frame: &ServerFrame) -> Bytes {
+fn encode(frame: &impl serde::Serialize) -> Bytes {
     serde_json::to_vec(frame).unwrap_or_default().into()
 }
 
@@ -347,20 +452,34 @@ fn name(action: &Action) -> &'static str {
         Action::Edit { .. } => "edit",
         Action::Withdraw { .. } => "withdraw",
         Action::Recognise { .. } => "recognise",
+        Action::Vote { .. } => "vote",
         Action::Approve { .. } => "approve",
         Action::SetAside { .. } => "set_aside",
         Action::Restore { .. } => "restore",
         Action::CreateTheme { .. } => "create_theme",
         Action::EditText(_) => "edit_text",
+        Action::ColourTheme { .. } => "colour_theme",
+        Action::KeyPhrase { .. } => "key_phrase",
+        Action::MoveTheme { .. } => "move_theme",
         Action::RemoveTheme { .. } => "remove_theme",
         Action::MergeThemes { .. } => "merge_themes",
         Action::Place { .. } => "place",
         Action::Unplace { .. } => "unplace",
+        Action::Stack { .. } => "stack",
+        Action::Unstack { .. } => "unstack",
         Action::SetPhase { .. } => "set_phase",
+        Action::SetTimer { .. } => "set_timer",
         Action::SetPrompt { .. } => "set_prompt",
         Action::Spotlight(_) => "spotlight",
         Action::Screen { .. } => "screen",
+        Action::RevealResults { .. } => "reveal_results",
+        Action::Kick { .. } => "kick",
+        Action::Lock { .. } => "lock",
+        Action::RotateCode {} => "rotate_code",
+        Action::Introduce { .. } => "introduce",
         Action::SetSettings(_) => "set_settings",
+        Action::SetPrompts { .. } => "set_prompts",
+        Action::SetProtocol { .. } => "set_protocol",
         Action::Undo { .. } => "undo",
         Action::CloseBoard {} => "close_board",
     }

@@ -12,8 +12,9 @@ use tokio::sync::{mpsc, oneshot};
 
 use super::connection::{CloseReason, Frame, Queue};
 use super::registry::{Registry, RoomError};
-use super::state::{CallId, ConnectionId, Input, Joining, Output, Reply, Room};
+use super::state::{CallId, ConnectionId, Given, Input, Joining, Output, Reply, Room};
 use crate::clock::Clock;
+use crate::code::Code;
 use crate::store::Store;
 
 /// How long a room stays in memory with nobody connected.
@@ -75,6 +76,15 @@ pub(super) fn start(id: BoardId, room: Room, store: Store, clock: Clock, registr
     handle
 }
 
+/// Nothing of the turn is stored; the room starts again from its log.
+#[derive(Debug, thiserror::Error)]
+enum TurnError {
+    #[error(transparent)]
+    Store(#[from] crate::store::StoreError),
+    #[error(transparent)]
+    Code(#[from] crate::secret::NoRandomness),
+}
+
 struct Task {
     id: BoardId,
     room: Room,
@@ -92,13 +102,15 @@ async fn run(mut task: Task, mut inbox: mpsc::Receiver<Message>, registry: Regis
     metrics::gauge!("weerklank_rooms").increment(1.0);
     loop {
         batch.clear();
-        let received = tokio::select! {
+        let due = task.room.wakes().map(|at| Duration::from_millis(at.saturating_sub(task.clock.now())));
+        let happened = tokio::select! {
             biased;
-            () = registry.stopping() => 0,
-            received = inbox.recv_many(&mut batch, limits::TURN_INPUTS) => received,
-            () = tokio::time::sleep(IDLE), if task.room.is_empty() => 0,
+            () = registry.stopping() => false,
+            received = inbox.recv_many(&mut batch, limits::TURN_INPUTS) => received > 0,
+            () = tokio::time::sleep(due.unwrap_or_default()), if due.is_some() => true,
+            () = tokio::time::sleep(IDLE), if task.room.is_empty() && due.is_none() => false,
         };
-        if received == 0 {
+        if !happened {
             break;
         }
         let deleted = batch.iter().any(|message| matches!(message, Message::Plain(Input::Delete)));
@@ -124,10 +136,7 @@ fn self_id(task: &Task) -> BoardId {
 }
 
 impl Task {
-    async fn turn(
-        &mut self,
-        messages: impl Iterator<Item = Message>,
-    ) -> Result<(), crate::store::StoreError> {
+    async fn turn(&mut self, messages: impl Iterator<Item = Message>) -> Result<(), TurnError> {
         let mut joined = Vec::new();
         let mut left = Vec::new();
         let mut inputs = Vec::new();
@@ -151,9 +160,11 @@ impl Task {
                 }
             }
         }
-        let outcome = self.room.turn(inputs, self.clock.now());
+        let asks_for_code = inputs.iter().any(Input::may_rotate_code);
+        let fresh_code = if asks_for_code { Some(Code::random()?) } else { None };
+        let outcome = self.room.turn(inputs, Given { now: self.clock.now(), fresh_code });
         if !outcome.records.is_empty() {
-            self.store.append(self.id, outcome.records).await?;
+            self.store.append(self.id, outcome.records, outcome.new_code).await?;
         }
         for tell in joined {
             let _ = tell.send(());

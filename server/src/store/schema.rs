@@ -4,7 +4,8 @@
 pub(super) const APPLICATION_ID: i64 = 0x5752_4b4c;
 
 /// One step a version; `user_version` counts those done.
-pub(super) const MIGRATIONS: &[&str] = &["
+pub(super) const MIGRATIONS: &[&str] = &[
+    "
     CREATE TABLE boards (
         id BLOB PRIMARY KEY,
         code TEXT NOT NULL UNIQUE,
@@ -39,4 +40,12 @@ pub(super) const MIGRATIONS: &[&str] = &["
         name TEXT PRIMARY KEY,
         value BLOB NOT NULL
     ) WITHOUT ROWID;
-"];
+",
+    "
+    CREATE TABLE old_codes (
+        code TEXT PRIMARY KEY,
+        board BLOB NOT NULL
+    ) WITHOUT ROWID;
+    CREATE INDEX old_codes_by_board ON old_codes (board);
+",
+];

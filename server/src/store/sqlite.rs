@@ -87,8 +87,13 @@ impl Store {
     }
 
     /// Returns when the records are durable. A gap or a repeated sequence number is an error.
-    pub async fn append(&self, board: BoardId, records: Vec<Record>) -> Result<(), StoreError> {
-        self.write(Job::Append { board, records }).await
+    pub async fn append(
+        &self,
+        board: BoardId,
+        records: Vec<Record>,
+        new_code: Option<Code>,
+    ) -> Result<(), StoreError> {
+        self.write(Job::Append { board, records, new_code }).await
     }
 
     pub async fn add_session(&self, session: SessionRow) -> Result<(), StoreError> {
@@ -120,6 +125,13 @@ impl Store {
     pub async fn board_of_code(&self, code: &Code) -> Result<Option<BoardRow>, StoreError> {
         let query = sqlx::query("SELECT id, code FROM boards WHERE code = ?").bind(code.as_str().to_owned());
         query.fetch_optional(&self.reader).await?.map(|row| board_row(&row)).transpose()
+    }
+
+    /// The board that a code opened before it was rotated: it still leads home who is in already.
+    pub async fn board_of_old_code(&self, code: &Code) -> Result<Option<BoardRow>, StoreError> {
+        let sql = "SELECT b.id, b.code FROM old_codes o JOIN boards b ON b.id = o.board WHERE o.code = ?";
+        let row = sqlx::query(sql).bind(code.as_str().to_owned()).fetch_optional(&self.reader).await?;
+        row.map(|row| board_row(&row)).transpose()
     }
 
     /// Boards that stand in the store, the newest first.

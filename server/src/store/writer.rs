@@ -6,6 +6,7 @@ use sqlx::{Connection, Executor, Sqlite, SqliteConnection, Transaction};
 use tokio::sync::{mpsc, oneshot};
 
 use super::{LinkId, LinkRow, NewBoard, SessionRow};
+use crate::code::Code;
 use crate::secret::SecretHash;
 
 /// Writes waiting for the writer; above it the rooms wait.
@@ -33,6 +34,8 @@ pub(super) enum Job {
     Append {
         board: BoardId,
         records: Vec<Record>,
+        /// The board's code from now on, when one of the records rotates it.
+        new_code: Option<Code>,
     },
     AddSession(SessionRow),
     AddLink(LinkRow),
@@ -129,9 +132,17 @@ async fn write(txn: &mut Transaction<'_, Sqlite>, job: &Job) -> Result<(), Store
                 add_session(txn, session).await?;
             }
         }
-        Job::Append { board, records } => {
+        Job::Append { board, records, new_code } => {
             for record in records {
                 append(txn, *board, record).await?;
+            }
+            if let Some(code) = new_code {
+                let board = board.to_bytes();
+                let keep =
+                    "INSERT OR REPLACE INTO old_codes (code, board) SELECT code, id FROM boards WHERE id = ?";
+                txn.execute(sqlx::query(keep).bind(&board[..])).await?;
+                let rotate = sqlx::query("UPDATE boards SET code = ? WHERE id = ?");
+                txn.execute(rotate.bind(code.as_str()).bind(&board[..])).await?;
             }
             let closes = |event: &Event| matches!(event, Event::Closed { .. });
             if records.iter().any(|record| record.events.iter().any(closes)) {
@@ -163,6 +174,7 @@ async fn write(txn: &mut Transaction<'_, Sqlite>, job: &Job) -> Result<(), Store
                 "DELETE FROM boards WHERE id = ?",
                 "DELETE FROM log WHERE board = ?",
                 "DELETE FROM links WHERE board = ?",
+                "DELETE FROM old_codes WHERE board = ?",
                 "DELETE FROM sessions WHERE board = ?",
             ] {
                 txn.execute(sqlx::query(sql).bind(&board[..])).await?;

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::{Board, Done, Recognised, Reflection, Theme};
 use crate::board::Letters;
-use crate::command::TextField;
+use crate::command::{Afterwards, TextField};
 use crate::event::{Event, Placement, Record, Standing};
-use crate::ids::{ParticipantId, ReflectionId, ThemeId};
+use crate::ids::{ParticipantId, ReflectionId, TargetId, ThemeId};
 use crate::undo::Undo;
 
 impl Board {
@@ -28,7 +28,7 @@ impl Board {
                 self.prompts.clone_from(prompts);
                 None
             }
-            Event::Posted { reflection, prompt, text, perspective, flags, standing } => {
+            Event::Posted { reflection, prompt, text, perspective, flags, standing, name } => {
                 let new = Reflection {
                     author: record.participant,
                     posted: record.seq,
@@ -39,15 +39,21 @@ impl Board {
                     flags: flags.iter().copied().collect(),
                     placement: None,
                     recognised: Recognised::default(),
+                    under: None,
+                    name: name.clone(),
                 };
                 self.reflections.insert(*reflection, Arc::new(new));
                 self.count_post(record.participant);
+                if record.role.is_staff() {
+                    self.team.extend(record.participant);
+                }
                 Some(Undo::Withdraw(*reflection))
             }
-            Event::Edited { reflection, text, standing } => {
+            Event::Edited { reflection, text, flags, standing } => {
                 let entry = self.reflection_mut(*reflection)?;
                 let was = std::mem::replace(&mut entry.text, text.clone());
                 entry.standing = *standing;
+                entry.flags = flags.iter().copied().collect();
                 Some(Undo::Text { reflection: *reflection, was, now: text.clone() })
             }
             Event::Withdrawn { reflection } => {
@@ -63,6 +69,23 @@ impl Board {
                 let was = recognise(&mut entry.recognised, record.participant, *on);
                 Some(Undo::Recognise { reflection: *reflection, was })
             }
+            Event::Voted { target, count } => {
+                let was = self.vote(record.participant?, *target, *count);
+                Some(Undo::Vote { target: *target, was, now: *count })
+            }
+            Event::Tallied { voters, votes } => {
+                self.tally.voters = *voters;
+                for (target, count) in votes {
+                    match count {
+                        0 => self.tally.votes.remove(target),
+                        _ => self.tally.votes.insert(*target, *count),
+                    };
+                }
+                None
+            }
+            Event::ResultsShown { on } => {
+                Some(Undo::Results { was: std::mem::replace(&mut self.results, *on) })
+            }
             Event::Judged { reflection, standing } => {
                 let entry = self.reflection_mut(*reflection)?;
                 let was = std::mem::replace(&mut entry.standing, *standing);
@@ -76,16 +99,38 @@ impl Board {
                 }
                 None
             }
-            Event::ThemeCreated { theme, title, summary, order } => {
+            Event::ThemeCreated { theme, title, summary, order, colour, key_phrase } => {
+                self.removed.remove(theme);
+                self.merged.remove(theme);
                 let title = Letters::typed(title, record.seq);
                 let summary = Letters::typed(summary, record.seq);
-                let new = Theme { title, summary, order: order.clone() };
+                let (order, colour, key_phrase) = (order.clone(), *colour, *key_phrase);
+                let new = Theme { title, summary, order, colour, key_phrase };
                 self.themes.insert(*theme, Arc::new(new));
                 Some(Undo::RemoveTheme(*theme))
             }
-            Event::ThemeRemoved { theme } => {
+            Event::ThemeRemoved { theme, into } => {
                 let removed = self.themes.remove(theme)?;
+                self.removed.insert(*theme);
+                if let Some(into) = into {
+                    self.merged.insert(*theme, *into);
+                }
                 Some(Undo::RestoreTheme { id: *theme, theme: Box::new((*removed).clone()) })
+            }
+            Event::ThemeMoved { theme, order } => {
+                let entry = self.theme_mut(*theme)?;
+                let was = std::mem::replace(&mut entry.order, order.clone());
+                Some(Undo::MoveTheme { theme: *theme, was, now: order.clone() })
+            }
+            Event::ThemeColoured { theme, colour } => {
+                let entry = self.theme_mut(*theme)?;
+                let was = std::mem::replace(&mut entry.colour, *colour);
+                Some(Undo::Colour { theme: *theme, was, now: *colour })
+            }
+            Event::KeyPhraseSet { theme, reflection } => {
+                let entry = self.theme_mut(*theme)?;
+                let was = std::mem::replace(&mut entry.key_phrase, *reflection);
+                Some(Undo::KeyPhrase { theme: *theme, was, now: *reflection })
             }
             Event::TextInserted { theme, field, index, text } => {
                 let letters = self.letters_mut(*theme, *field)?;
@@ -106,6 +151,15 @@ impl Board {
                 let was = std::mem::replace(&mut entry.placement, placement.clone());
                 Some(Undo::Place { reflection: *reflection, was, now: placement.clone() })
             }
+            Event::Stacked { reflection, under } => {
+                let entry = self.reflection_mut(*reflection)?;
+                let was = std::mem::replace(&mut entry.under, *under);
+                Some(Undo::Stack { reflection: *reflection, was, now: *under })
+            }
+            Event::TimerSet { ends_at } => {
+                let was = std::mem::replace(&mut self.timer_ends_at, *ends_at);
+                Some(Undo::Timer { was, now: *ends_at })
+            }
             Event::PhaseSet { phase } => {
                 let was = std::mem::replace(&mut self.phase, *phase);
                 Some(Undo::Phase { was, now: *phase })
@@ -122,6 +176,36 @@ impl Board {
             Event::SettingsSet { settings } => {
                 let was = std::mem::replace(&mut self.settings, settings.clone());
                 Some(Undo::Settings { was: Box::new(was), now: Box::new(settings.clone()) })
+            }
+            Event::PromptsSet { prompts } => {
+                let was = std::mem::replace(&mut self.prompts, prompts.clone());
+                Some(Undo::Prompts { was, now: prompts.clone() })
+            }
+            Event::ProtocolSet { text } => {
+                let was = std::mem::replace(&mut self.protocol, text.clone());
+                Some(Undo::Protocol { was, now: text.clone() })
+            }
+            Event::LockSet { on } => Some(Undo::Lock { was: std::mem::replace(&mut self.locked, *on) }),
+            Event::CodeRotated => None,
+            Event::Named { name } => {
+                self.names.insert(record.participant?, name.clone());
+                if record.role.is_staff() {
+                    self.team.extend(record.participant);
+                }
+                None
+            }
+            Event::Kicked { author_of, then } => {
+                let author = self.author_of(*author_of)?;
+                self.kicked.insert(author);
+                if *then == Afterwards::Erase {
+                    self.votes.remove(&author);
+                }
+                Some(Undo::Pardon(*author_of))
+            }
+            Event::Pardoned { author_of } => {
+                let author = self.author_of(*author_of)?;
+                self.kicked.remove(&author);
+                None
             }
             Event::Closed { people } => {
                 self.people = *people;
@@ -145,8 +229,26 @@ impl Board {
         self.reflections.get_mut(&id).map(Arc::make_mut)
     }
 
+    fn theme_mut(&mut self, id: ThemeId) -> Option<&mut Theme> {
+        self.themes.get_mut(&id).map(Arc::make_mut)
+    }
+
+    /// Sets one person's votes for a target, together with those for what was merged into it. Returns what stood.
+    fn vote(&mut self, participant: ParticipantId, target: TargetId, count: u32) -> u32 {
+        let was = self.votes_of(participant).get(&target).copied().unwrap_or(0);
+        let mut cast = self.votes.remove(&participant).unwrap_or_default();
+        cast.retain(|other, _| self.votes_count_for(*other) != Some(target));
+        if count > 0 {
+            cast.insert(target, count);
+        }
+        if !cast.is_empty() {
+            self.votes.insert(participant, cast);
+        }
+        was
+    }
+
     fn letters_mut(&mut self, id: ThemeId, field: TextField) -> Option<&mut Letters> {
-        let theme = self.themes.get_mut(&id).map(Arc::make_mut)?;
+        let theme = self.theme_mut(id)?;
         Some(match field {
             TextField::Title => &mut theme.title,
             TextField::Summary => &mut theme.summary,
@@ -167,6 +269,10 @@ impl Board {
     fn forget_people(&mut self) {
         self.is_final = true;
         self.posted.clear();
+        self.votes.clear();
+        self.names.clear();
+        self.kicked.clear();
+        self.team.clear();
         self.withdrawn.values_mut().for_each(|author| *author = None);
         for entry in self.reflections.values_mut() {
             let entry = Arc::make_mut(entry);

@@ -2,20 +2,22 @@
 
 mod apply;
 mod letters;
+mod votes;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use letters::{LetterId, Letters};
+pub use votes::Tally;
 
-use crate::command::{Screen, SpotlightTarget, TextField};
+use crate::command::{Colour, Screen, SpotlightTarget, TextField};
 use crate::event::{Flag, Placement, Standing};
-use crate::ids::{CommandId, Key, ParticipantId, ReflectionId, ThemeId};
+use crate::ids::{CommandId, Key, ParticipantId, ReflectionId, TargetId, ThemeId};
 use crate::order::Order;
 use crate::phase::Phase;
-use crate::settings::{Prompt, Settings};
+use crate::settings::{Prompt, Reveal, Settings};
 use crate::undo::Undo;
-use crate::words::{Text, Title};
+use crate::words::{Name, Protocol, Text, Title};
 
 #[derive(Debug, Clone)]
 pub struct Board {
@@ -27,11 +29,34 @@ pub struct Board {
     pub phase: Phase,
     /// The one prompt that the round is about; `None`: all.
     pub prompt: Option<Key>,
+    /// Milliseconds since 1970; a timer that ran out stays until somebody stops it or the round ends.
+    pub timer_ends_at: Option<u64>,
     pub screen: Screen,
     pub spotlight: SpotlightTarget,
     /// Behind `Arc`s, so that the client's copy with its own pending changes costs little and shows what changed.
     pub reflections: BTreeMap<ReflectionId, Arc<Reflection>>,
     pub themes: BTreeMap<ThemeId, Arc<Theme>>,
+    /// Themes that were removed: what still means them is told that they are gone.
+    pub removed: BTreeSet<ThemeId>,
+    /// Themes that were merged away, and into which: votes for them count there, and come back with an undo.
+    pub merged: BTreeMap<ThemeId, ThemeId>,
+    /// What each person voted. A target that is not there keeps its votes without counting them. In no document, and
+    /// emptied by `Closed`.
+    pub votes: BTreeMap<ParticipantId, BTreeMap<TargetId, u32>>,
+    /// The totals as they were last told.
+    pub tally: Tally,
+    /// May everybody see the totals?
+    pub results: bool,
+    /// No new people.
+    pub locked: bool,
+    /// Removed people: whatever they still send is refused.
+    pub kicked: BTreeSet<ParticipantId>,
+    /// What people call themselves. Emptied by `Closed`.
+    pub names: BTreeMap<ParticipantId, Name>,
+    /// Moderators and organisers who wrote something: nobody removes a colleague.
+    pub team: BTreeSet<ParticipantId>,
+    /// For moderators alone.
+    pub protocol: Protocol,
     /// Withdrawn ids: a post that comes again must not bring its text back. With their authors, who may know of it.
     pub withdrawn: BTreeMap<ReflectionId, Option<ParticipantId>>,
     /// What each participant posted, for the limits and for "from n people". Emptied by `Closed`.
@@ -57,6 +82,10 @@ pub struct Reflection {
     pub flags: BTreeSet<Flag>,
     pub placement: Option<Placement>,
     pub recognised: Recognised,
+    /// The near-duplicate that it lies under. Never in a ring, and never more than one deep.
+    pub under: Option<ReflectionId>,
+    /// On a named board.
+    pub name: Option<Name>,
 }
 
 /// One person's posts.
@@ -87,6 +116,8 @@ pub struct Theme {
     pub title: Letters,
     pub summary: Letters,
     pub order: Order,
+    pub colour: Colour,
+    pub key_phrase: Option<ReflectionId>,
 }
 
 impl Theme {
@@ -115,10 +146,21 @@ impl Default for Board {
             prompts: Vec::new(),
             phase: Phase::Lobby,
             prompt: None,
+            timer_ends_at: None,
             screen: Screen::Welcome,
             spotlight: SpotlightTarget::NOTHING,
             reflections: BTreeMap::new(),
             themes: BTreeMap::new(),
+            removed: BTreeSet::new(),
+            merged: BTreeMap::new(),
+            votes: BTreeMap::new(),
+            tally: Tally::default(),
+            results: false,
+            locked: false,
+            kicked: BTreeSet::new(),
+            names: BTreeMap::new(),
+            team: BTreeSet::new(),
+            protocol: Protocol::default(),
             withdrawn: BTreeMap::new(),
             posted: BTreeMap::new(),
             people: 0,
@@ -135,6 +177,25 @@ impl Board {
 
     pub fn published(&self) -> usize {
         self.reflections.values().filter(|r| r.standing == Standing::Published).count()
+    }
+
+    /// May everybody read what is approved as soon as it is?
+    pub fn reveals(&self) -> bool {
+        self.phase.reveals() || self.settings.reveal == Reveal::Live
+    }
+
+    /// What lies under a reflection, in the order of their theme, ties by id.
+    pub fn stacked_under(&self, top: ReflectionId) -> Vec<ReflectionId> {
+        let under = self.reflections.iter().filter(|(_, r)| r.under == Some(top));
+        let mut under: Vec<_> = under.map(|(id, r)| (r.placement.as_ref().map(|p| &p.order), *id)).collect();
+        under.sort();
+        under.into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// Who wrote it, also after they took it back.
+    pub fn author_of(&self, id: ReflectionId) -> Option<ParticipantId> {
+        let there = self.reflections.get(&id).and_then(|r| r.author);
+        there.or_else(|| self.withdrawn.get(&id).copied().flatten())
     }
 
     /// Themes in their order, ties by id.

@@ -7,10 +7,10 @@ mod wire;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::ids::{CommandId, Key, ReflectionId, ThemeId};
+use crate::ids::{CommandId, Key, ReflectionId, TargetId, ThemeId};
 use crate::order::Order;
 use crate::phase::Phase;
-use crate::settings::SettingsPatch;
+use crate::settings::{NewPrompt, SettingsPatch};
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Command {
@@ -40,6 +40,11 @@ pub enum Action {
         reflection: ReflectionId,
         on: bool,
     },
+    /// How many of one's votes stand on a target: a set, not a step, so that sending it again is harmless.
+    Vote {
+        target: TargetId,
+        count: u32,
+    },
     Approve {
         reflections: Vec<ReflectionId>,
     },
@@ -55,6 +60,21 @@ pub enum Action {
         title: String,
     },
     EditText(TextEdit),
+    /// The mark beside a theme's title. Colour alone says nothing: each has its shape and its name.
+    ColourTheme {
+        theme: ThemeId,
+        colour: Colour,
+    },
+    /// The reflection that says best what a theme is about ("kernzin"), or none.
+    KeyPhrase {
+        theme: ThemeId,
+        #[serde(default)]
+        reflection: Option<ReflectionId>,
+    },
+    MoveTheme {
+        theme: ThemeId,
+        order: Order,
+    },
     RemoveTheme {
         theme: ThemeId,
     },
@@ -71,10 +91,23 @@ pub enum Action {
     Unplace {
         reflections: Vec<ReflectionId>,
     },
+    /// Near-duplicates under one of them; what lies under these goes along.
+    Stack {
+        reflections: Vec<ReflectionId>,
+        under: ReflectionId,
+    },
+    Unstack {
+        reflections: Vec<ReflectionId>,
+    },
     SetPhase {
         phase: Phase,
         /// The phase that the sender saw, so that two moderators never skip one by accident.
         expected: Phase,
+    },
+    /// From now on so many seconds; none: stop. Nothing closes when it ends.
+    SetTimer {
+        #[serde(default)]
+        seconds: Option<u32>,
     },
     SetPrompt {
         #[serde(default)]
@@ -84,7 +117,33 @@ pub enum Action {
     Screen {
         mode: Screen,
     },
+    /// Are the totals of the vote shown to everybody?
+    RevealResults {
+        on: bool,
+    },
+    /// Removes the person who wrote this reflection: nobody need know who that is.
+    Kick {
+        author_of: ReflectionId,
+        then: Afterwards,
+    },
+    /// A locked board takes no new people.
+    Lock {
+        on: bool,
+    },
+    /// A fresh code; the old one opens nothing any more. Who is in stays in.
+    RotateCode {},
+    /// One's own name: a moderator's for colleagues, an attendee's on a named board.
+    Introduce {
+        name: String,
+    },
     SetSettings(SettingsPatch),
+    SetPrompts {
+        prompts: Vec<NewPrompt>,
+    },
+    /// What moderators read when they set something aside out of worry about someone.
+    SetProtocol {
+        text: String,
+    },
     Undo {
         command: CommandId,
     },
@@ -108,6 +167,44 @@ pub enum SetAsideReason {
 impl SetAsideReason {
     pub const ALL: [Self; 6] =
         [Self::OffTopic, Self::PersonalData, Self::Rude, Self::Duplicate, Self::Worry, Self::Other];
+}
+
+/// What becomes of the reflections of a person who is removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Afterwards {
+    Keep,
+    SetAside,
+    /// Gone for good, with this person's votes.
+    Erase,
+}
+
+/// The mark of a theme: a colour with its own shape and name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Colour {
+    #[default]
+    Neutraal,
+    Zee,
+    Klei,
+    Pruim,
+    Inkt,
+    Koffie,
+}
+
+impl Colour {
+    pub const ALL: [Self; 6] = [Self::Neutraal, Self::Zee, Self::Klei, Self::Pruim, Self::Inkt, Self::Koffie];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Neutraal => "neutraal",
+            Self::Zee => "zee",
+            Self::Klei => "klei",
+            Self::Pruim => "pruim",
+            Self::Inkt => "inkt",
+            Self::Koffie => "koffie",
+        }
+    }
 }
 
 /// One change of a theme's words: delete from…to, insert at, or both (replace: `at` may then be left out).

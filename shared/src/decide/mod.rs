@@ -1,9 +1,13 @@
 //! The rules. `decide` is pure and total: it reads the board and answers with what happens, or with a reason why not.
 
+mod leave;
+mod people;
 mod post;
+mod stack;
 mod steer;
 mod themes;
 mod undo;
+mod vote;
 
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +19,6 @@ use crate::limits;
 use crate::refusal::{Reason, Refusal};
 use crate::rights::{Right, Verdict, may};
 use crate::role::{Actor, Role};
-use crate::settings::Reveal;
 
 /// What a command leads to.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -47,10 +50,23 @@ pub trait Positions {
     fn known(&self, theme: ThemeId, field: TextField, from: u32, to: u32, seen: u32) -> Vec<(u32, u32)>;
 }
 
+/// `now` in milliseconds since 1970.
 pub fn decide(
     board: &Board,
     actor: &Actor,
     command: &Command,
+    now: u64,
+    positions: &impl Positions,
+) -> Result<Decision, Refusal> {
+    let decision = answer(board, actor, command, now, positions)?;
+    Ok(vote::retold(board, actor, command, decision))
+}
+
+fn answer(
+    board: &Board,
+    actor: &Actor,
+    command: &Command,
+    now: u64,
     positions: &impl Positions,
 ) -> Result<Decision, Refusal> {
     permit(board, actor, command.action.right())?;
@@ -61,6 +77,7 @@ pub fn decide(
         Action::Edit { reflection, text } => post::edit(board, actor, *reflection, text),
         Action::Withdraw { reflection } => post::withdraw(board, actor, *reflection),
         Action::Recognise { reflection, on } => post::recognise(board, actor, *reflection, *on),
+        Action::Vote { target, count } => vote::vote(board, actor, *target, *count),
         Action::Approve { reflections } | Action::Restore { reflections } => {
             steer::judge(board, actor, reflections, fit(board))
         }
@@ -69,16 +86,29 @@ pub fn decide(
         }
         Action::CreateTheme { theme, title } => themes::create(board, *theme, title),
         Action::EditText(edit) => themes::edit_text(board, edit, positions),
+        Action::ColourTheme { theme, colour } => themes::colour(board, *theme, *colour),
+        Action::KeyPhrase { theme, reflection } => themes::key_phrase(board, actor, *theme, *reflection),
+        Action::MoveTheme { theme, order } => themes::move_theme(board, *theme, order),
         Action::RemoveTheme { theme } => themes::remove(board, *theme),
         Action::MergeThemes { from, into } => themes::merge(board, *from, *into),
         Action::Place { reflections, theme, order } => {
             themes::place(board, actor, reflections, *theme, order.as_ref())
         }
         Action::Unplace { reflections } => themes::unplace(board, actor, reflections),
+        Action::Stack { reflections, under } => stack::stack(board, actor, reflections, *under),
+        Action::Unstack { reflections } => stack::unstack(board, actor, reflections),
+        Action::SetTimer { seconds } => steer::set_timer(board, *seconds, now),
         Action::SetPhase { phase, expected } => steer::set_phase(board, *phase, *expected),
         Action::SetPrompt { prompt } => steer::set_prompt(board, prompt.as_ref()),
         Action::Spotlight(target) => steer::spotlight(board, actor, *target),
         Action::Screen { mode } => Ok(steer::screen(board, *mode)),
+        Action::RevealResults { on } => Ok(vote::reveal(board, *on)),
+        Action::Kick { author_of, then } => people::kick(board, actor, *author_of, *then),
+        Action::Lock { on } => Ok(people::lock(board, *on)),
+        Action::RotateCode {} => Ok(vec![Event::CodeRotated].into()),
+        Action::Introduce { name } => people::introduce(board, actor, name),
+        Action::SetPrompts { prompts } => steer::set_prompts(board, prompts),
+        Action::SetProtocol { text } => steer::set_protocol(board, text),
         Action::SetSettings(patch) => steer::set_settings(board, patch),
         Action::Undo { command } => undo::undo(board, actor, *command),
         Action::CloseBoard {} => Ok(vec![Event::Closed { people: board.people }].into()),
@@ -90,6 +120,9 @@ pub fn permit(board: &Board, actor: &Actor, right: Right) -> Result<(), Refusal>
     if board.is_final {
         return Err(Reason::Phase.into());
     }
+    if board.kicked.contains(&actor.participant) {
+        return Err(Reason::Kicked.into());
+    }
     match may(right, actor.role, board.phase, board.settings.group_by) {
         Verdict::Yes => Ok(()),
         Verdict::WrongRole => Err(Reason::Role.into()),
@@ -99,11 +132,7 @@ pub fn permit(board: &Board, actor: &Actor, right: Right) -> Result<(), Refusal>
 
 /// The standing of a reflection that a moderator finds fit, or that needs none to look.
 fn fit(board: &Board) -> Standing {
-    if board.phase.reveals() || board.settings.reveal == Reveal::Live {
-        Standing::Published
-    } else {
-        Standing::Approved
-    }
+    if board.reveals() { Standing::Published } else { Standing::Approved }
 }
 
 /// The reflection, if this actor may know of it.
@@ -151,11 +180,8 @@ fn each(
     }
 }
 
-/// What stands in the spotlight leaves it together with what made it fit to be there.
-fn dim_spotlight(board: &Board, gone: impl Fn(crate::command::SpotlightTarget) -> bool) -> Vec<Event> {
-    if board.spotlight != crate::command::SpotlightTarget::NOTHING && gone(board.spotlight) {
-        steer::clear_spotlight(board)
-    } else {
-        Vec::new()
-    }
+/// The next slice of what is approved and should by now be for all to read; `None` when nothing is left. The room asks
+/// for it in between, so that 500 phones get a reveal in portions.
+pub fn reveal_next(board: &Board) -> Option<Event> {
+    if board.reveals() && !board.is_final { steer::reveal_slice(board) } else { None }
 }

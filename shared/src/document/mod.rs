@@ -18,7 +18,7 @@ use yrs::{
 
 pub use history::{Happening, Line};
 pub use published::Published;
-pub use read::read_board;
+pub use read::{Reading, read_board};
 pub use text::text_position;
 
 use crate::board::Board;
@@ -28,7 +28,7 @@ use crate::event::Record;
 pub const AUTHOR: u64 = 1;
 
 /// Goes up when the projection changes; clients then start the document afresh.
-pub const EPOCH: u32 = 1;
+pub const EPOCH: u32 = 2;
 
 /// Which document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -63,7 +63,7 @@ impl DocumentName {
     fn roots(self) -> &'static [&'static str] {
         match self {
             Self::Board => &["meta", "prompts", "reflections", "themes", "counts"],
-            Self::Staff => &["waiting", "set_aside", "flags", "perspectives", "tallies", "history"],
+            Self::Staff => &["waiting", "set_aside", "flags", "perspectives", "tallies", "history", "meta"],
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What each event writes, and where. Text that a reader may not see is never in a document that reader gets.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use yrs::{
@@ -10,10 +10,10 @@ use yrs::{
 use super::Turn;
 use crate::board::{Board, Reflection};
 use crate::command::TextField;
-use crate::event::{Event, Record, Standing};
-use crate::ids::{ReflectionId, ThemeId};
+use crate::event::{Event, Flag, Record, Standing};
+use crate::ids::{Key, ReflectionId, TargetId, ThemeId};
 use crate::limits;
-use crate::settings::Settings;
+use crate::settings::{Identity, Prompt, Settings};
 use crate::undo::Undo;
 
 /// How many stand where, kept so that counting costs nothing.
@@ -32,15 +32,7 @@ impl Turn<'_> {
                 self.meta("title", string(title.as_str()));
                 self.meta("phase", string(board.phase.as_str()));
                 self.settings(settings);
-                let root = self.documents.board.root("prompts").clone();
-                for prompt in prompts {
-                    let value = object([
-                        ("title", string(prompt.title.as_str())),
-                        ("question", string(prompt.question.as_str())),
-                        ("order", string(prompt.order.as_str())),
-                    ]);
-                    root.insert(&mut self.board, prompt.id.as_str(), value);
-                }
+                self.prompts(prompts);
                 self.tell_counts(board);
             }
             Event::Posted { reflection, perspective, flags, .. } => {
@@ -48,19 +40,16 @@ impl Turn<'_> {
                 if let Some(perspective) = perspective {
                     self.staff_entry("perspectives", *reflection, string(perspective.as_str()));
                 }
-                if !flags.is_empty() {
-                    let flags =
-                        flags.iter().filter_map(name_of).map(|name| string(&name)).collect::<Vec<_>>();
-                    self.staff_entry("flags", *reflection, Any::Array(flags.into()));
-                }
+                self.flags(*reflection, &flags.iter().copied().collect());
                 self.tell_counts(board);
             }
             Event::Withdrawn { reflection } => {
                 self.forget(*reflection);
                 self.tell_counts(board);
             }
-            Event::Edited { reflection, .. } => {
+            Event::Edited { reflection, flags, .. } => {
                 self.reflection(board, *reflection);
+                self.flags(*reflection, &flags.iter().copied().collect());
                 self.tell_counts(board);
             }
             Event::Judged { reflection, standing } => {
@@ -86,32 +75,77 @@ impl Turn<'_> {
                 }
                 self.tell_counts(board);
             }
-            Event::ThemeCreated { theme, title, summary, order } => {
+            Event::Voted { .. } | Event::Named { .. } | Event::Kicked { .. } | Event::Pardoned { .. } => {}
+            Event::Tallied { voters, votes } => {
+                let tallies = self.documents.staff.root("tallies").clone();
+                tell(&tallies, &mut self.staff, "voters", i64::from(*voters));
+                for (target, count) in votes {
+                    let key = target.to_string();
+                    match count {
+                        0 => drop(tallies.remove(&mut self.staff, &key)),
+                        _ => drop(tallies.insert(&mut self.staff, key, number(i64::from(*count)))),
+                    }
+                    if board.results {
+                        self.votes(board, *target);
+                    }
+                }
+            }
+            Event::ResultsShown { on } => {
+                self.meta("results", Any::Bool(*on));
+                for target in board.tally.votes.keys() {
+                    self.votes(board, *target);
+                }
+            }
+            Event::ThemeCreated { theme, title, summary, order, colour, key_phrase } => {
                 let root = self.documents.board.root("themes").clone();
                 // Key by key: a prelim's own map has no order, and clocks must not depend on chance.
                 let entry = root.insert(&mut self.board, theme.to_string(), MapPrelim::default());
                 entry.insert(&mut self.board, "title", TextPrelim::new(title.as_str()));
                 entry.insert(&mut self.board, "summary", TextPrelim::new(summary.as_str()));
                 entry.insert(&mut self.board, "order", string(order.as_str()));
-                entry.insert(&mut self.board, "colour", string("neutraal"));
+                entry.insert(&mut self.board, "colour", string(colour.as_str()));
+                if let Some(phrase) = key_phrase {
+                    entry.insert(&mut self.board, "key_phrase", string(&phrase.to_string()));
+                }
                 self.history(board, record, &theme.to_string(), "created", None);
                 self.tell_counts(board);
             }
-            Event::ThemeRemoved { theme } => {
+            Event::ThemeRemoved { theme, .. } => {
                 let root = self.documents.board.root("themes").clone();
                 root.remove(&mut self.board, &theme.to_string());
                 self.drop_staff_entry("history", &theme.to_string());
                 self.tell_counts(board);
             }
+            Event::ThemeMoved { theme, order } => {
+                self.theme(*theme, "order", Some(string(order.as_str())));
+                self.history(board, record, &theme.to_string(), "moved", None);
+            }
+            Event::ThemeColoured { theme, colour } => {
+                self.theme(*theme, "colour", Some(string(colour.as_str())));
+                self.history(board, record, &theme.to_string(), "coloured", None);
+            }
+            Event::KeyPhraseSet { theme, reflection } => {
+                let phrase = reflection.map(|id| string(&id.to_string()));
+                let what = if phrase.is_some() { "phrased" } else { "unphrased" };
+                self.theme(*theme, "key_phrase", phrase);
+                self.history(board, record, &theme.to_string(), what, None);
+            }
+            Event::Stacked { reflection, under } => {
+                self.reflection(board, *reflection);
+                let what = if under.is_some() { "stacked" } else { "unstacked" };
+                self.history(board, record, &reflection.to_string(), what, None);
+            }
             Event::TextInserted { theme, field, index, text } => {
                 if let Some(target) = self.text(*theme, *field) {
                     target.insert(&mut self.board, *index, text);
                 }
+                self.reworded(board, record, *theme);
             }
             Event::TextDeleted { theme, field, index, length } => {
                 if let Some(target) = self.text(*theme, *field) {
                     target.remove_range(&mut self.board, *index, *length);
                 }
+                self.reworded(board, record, *theme);
             }
             Event::PhaseSet { phase } => self.meta("phase", string(phase.as_str())),
             Event::PromptSet { prompt } => {
@@ -120,8 +154,12 @@ impl Turn<'_> {
             }
             Event::SettingsSet { settings } => {
                 self.settings(settings);
-                let shown_before = matches!(undo, Some(Undo::Settings { was, .. }) if was.show_perspective);
-                if shown_before != settings.show_perspective {
+                let was = match undo {
+                    Some(Undo::Settings { was, .. }) => was,
+                    _ => settings,
+                };
+                let shows = |settings: &Settings| (settings.show_perspective, settings.identity);
+                if shows(was) != shows(settings) {
                     let published = board.reflections.iter();
                     let published = published.filter(|(_, r)| r.standing == Standing::Published);
                     for (id, _) in published {
@@ -129,9 +167,71 @@ impl Turn<'_> {
                     }
                 }
             }
+            Event::PromptsSet { prompts } => self.prompts(prompts),
+            Event::ProtocolSet { text } => {
+                let meta = self.documents.staff.root("meta").clone();
+                meta.insert(&mut self.staff, "protocol", string(text.as_str()));
+            }
             Event::Closed { .. } => self.meta("closed", Any::Bool(true)),
-            Event::Spotlit { .. } | Event::ScreenSet { .. } => {}
+            Event::Spotlit { .. }
+            | Event::ScreenSet { .. }
+            | Event::TimerSet { .. }
+            | Event::LockSet { .. }
+            | Event::CodeRotated => {}
         }
+    }
+
+    /// What is no more goes; the rest is written anew.
+    fn prompts(&mut self, prompts: &[Prompt]) {
+        let root = self.documents.board.root("prompts").clone();
+        let known: BTreeSet<String> = root.keys(&self.board).map(str::to_owned).collect();
+        for gone in known.iter().filter(|key| !prompts.iter().any(|prompt| prompt.id.as_str() == *key)) {
+            root.remove(&mut self.board, gone);
+        }
+        for prompt in prompts {
+            let value = object([
+                ("title", string(prompt.title.as_str())),
+                ("question", string(prompt.question.as_str())),
+                ("order", string(prompt.order.as_str())),
+            ]);
+            root.insert(&mut self.board, prompt.id.as_str(), value);
+        }
+    }
+
+    fn flags(&mut self, id: ReflectionId, flags: &BTreeSet<Flag>) {
+        if flags.is_empty() {
+            return self.drop_staff_entry("flags", &id.to_string());
+        }
+        let names: Vec<_> = flags.iter().filter_map(name_of).map(|name| string(&name)).collect();
+        self.staff_entry("flags", id, Any::Array(names.into()));
+    }
+
+    fn theme(&mut self, theme: ThemeId, field: &str, value: Option<Any>) {
+        let root = self.documents.board.root("themes").clone();
+        let Some(Out::YMap(entry)) = root.get(&self.board, &theme.to_string()) else { return };
+        match value {
+            Some(value) => drop(entry.insert(&mut self.board, field, value)),
+            None => drop(entry.remove(&mut self.board, field)),
+        }
+    }
+
+    /// The total of a target, or nothing while the results are hidden.
+    fn votes(&mut self, board: &Board, target: TargetId) {
+        if board.themes.contains_key(&target.theme()) {
+            let shown = board.tally.votes.get(&target).filter(|_| board.results);
+            self.theme(target.theme(), "votes", shown.map(|count| number(i64::from(*count))));
+        } else if board
+            .reflections
+            .get(&target.reflection())
+            .is_some_and(|r| r.standing == Standing::Published)
+        {
+            self.reflection(board, target.reflection());
+        }
+    }
+
+    /// Words that change letter by letter would fill a history: one line for as long as one person types.
+    fn reworded(&mut self, board: &Board, record: &Record, theme: ThemeId) {
+        self.history(board, record, &theme.to_string(), "reworded", None);
     }
 
     /// Writes a reflection where it now belongs, and takes it away from where it was.
@@ -144,7 +244,7 @@ impl Turn<'_> {
         let Tally { published, waiting: waits, set_aside: aside } = &mut self.tally;
         match entry.standing {
             Standing::Published => {
-                let value = public(entry, &board.settings);
+                let value = public(board, id, entry);
                 put(reflections, &mut self.board, &key, value, published);
                 take(waiting, &mut self.staff, &key, waits);
                 take(set_aside, &mut self.staff, &key, aside);
@@ -211,13 +311,19 @@ impl Turn<'_> {
         if lines.len() >= limits::HISTORY {
             lines.remove(0);
         }
+        let who = record.participant.and_then(|who| board.names.get(&who)).filter(|_| record.role.is_staff());
         let mut line = vec![
             ("what", string(what)),
             ("role", string(record.role.as_str())),
             ("phase", string(board.phase.as_str())),
         ];
         line.extend(theme.map(|theme| ("theme", string(&theme.to_string()))));
-        lines.push(object(line));
+        line.extend(who.map(|name| ("who", string(name.as_str()))));
+        let line = object(line);
+        if what == "reworded" && lines.last() == Some(&line) {
+            lines.pop();
+        }
+        lines.push(line);
         root.insert(&mut self.staff, key, Any::Array(lines.into()));
     }
 
@@ -235,10 +341,15 @@ impl Turn<'_> {
 }
 
 /// What everybody may read. Nothing here tells who wrote it or when.
-fn public(entry: &Reflection, settings: &Settings) -> Any {
+fn public(board: &Board, id: ReflectionId, entry: &Reflection) -> Any {
+    let settings = &board.settings;
     let shown = entry.perspective.as_ref().filter(|_| settings.show_perspective);
-    let perspective = shown.map(|key| ("perspective", string(key.as_str())));
-    object(common(entry).into_iter().chain(perspective))
+    let perspective = shown.map(|key: &Key| ("perspective", string(key.as_str())));
+    let name = entry.name.as_ref().filter(|_| settings.identity == Identity::Named);
+    let name = name.map(|name| ("name", string(name.as_str())));
+    let votes = board.tally.votes.get(&id.into()).filter(|_| board.results);
+    let votes = votes.map(|count| ("votes", number(i64::from(*count))));
+    object(common(entry).into_iter().chain(perspective).chain(name).chain(votes))
 }
 
 fn for_staff(entry: &Reflection, extra: (&'static str, Any)) -> Any {
@@ -255,6 +366,7 @@ fn common(entry: &Reflection) -> Vec<(&'static str, Any)> {
         pairs.push(("theme", string(&placement.theme.to_string())));
         pairs.push(("order", string(placement.order.as_str())));
     }
+    pairs.extend(entry.under.map(|top| ("under", string(&top.to_string()))));
     pairs
 }
 

@@ -12,6 +12,8 @@ pub struct Published {
     pub text: String,
     pub prompt: Key,
     pub recognised: u32,
+    /// Once the results are shown.
+    pub votes: Option<u32>,
 }
 
 impl Document {
@@ -33,6 +35,7 @@ fn read(id: &str, entry: &Out) -> Option<Published> {
         text: text("text")?,
         prompt: text("prompt")?.parse().ok()?,
         recognised: entry.get("recognised").map_or(0, count),
+        votes: entry.get("votes").map(count),
     })
 }
 
@@ -60,13 +63,13 @@ mod tests {
         {
             let mut txn = document.doc.transact_mut();
             let root = document.root("reflections");
-            let whole = entry(r#"{"text": "hallo", "prompt": "parels", "recognised": 3}"#);
+            let whole = entry(r#"{"text": "hallo", "prompt": "parels", "recognised": 3, "votes": 2}"#);
             root.insert(&mut txn, id.to_string(), whole);
             root.insert(&mut txn, "no-id", entry(r#"{"text": "x", "prompt": "parels"}"#));
             root.insert(&mut txn, ReflectionId::from_random([2; 16]).to_string(), entry(r#"{"text": 7}"#));
         }
         let prompt = "parels".parse().unwrap();
-        let expected = Published { id, text: "hallo".into(), prompt, recognised: 3 };
+        let expected = Published { id, text: "hallo".into(), prompt, recognised: 3, votes: Some(2) };
         assert_eq!(document.published(), vec![expected]);
     }
 }

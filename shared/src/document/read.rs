@@ -1,6 +1,6 @@
 //! From documents back to a board: as much of it as this reader may know. The client decides and renders from it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -11,10 +11,10 @@ use super::Document;
 use super::project::string_of;
 use crate::board::{Board, Letters, Recognised, Reflection, Theme};
 use crate::command::{SetAsideReason, TextField};
-use crate::event::{Flag, Placement, Standing};
-use crate::ids::{Key, ReflectionId, ThemeId};
+use crate::event::{Placement, Standing};
+use crate::ids::{Key, ReflectionId, TargetId, ThemeId};
 use crate::order::Order;
-use crate::words::{Question, Text, Title};
+use crate::words::{Name, Question, Text, Title};
 
 #[derive(Deserialize)]
 struct Entry {
@@ -31,6 +31,10 @@ struct Entry {
     #[serde(default)]
     approved: bool,
     #[serde(default)]
+    under: Option<ReflectionId>,
+    #[serde(default)]
+    name: Option<Name>,
+    #[serde(default)]
     reason: Option<SetAsideReason>,
 }
 
@@ -41,9 +45,42 @@ struct PromptEntry {
     order: Order,
 }
 
+/// A board as it was read, and what it was read from: reading it again looks only at what is new.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    pub board: Board,
+    seen: BTreeMap<ReflectionId, Source>,
+}
+
+/// The values that one reflection was read from. A value of a document never changes: it is replaced by another.
+#[derive(Debug, Clone)]
+struct Source {
+    entry: Arc<HashMap<String, Any>>,
+    root: Root,
+    perspective: Option<Any>,
+    flags: Option<Any>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Root {
+    Reflections,
+    Waiting,
+    SetAside,
+}
+
+impl Source {
+    fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.entry, &other.entry)
+            && self.root == other.root
+            && self.perspective == other.perspective
+            && self.flags == other.flags
+    }
+}
+
 /// The board that these documents tell of. What stays equal to `before` keeps its `Arc`s, so that a page sees at a
 /// glance what changed. `phase`, `spotlight` and `screen` beyond `meta` come with `now`.
-pub fn read_board(board: &Document, staff: Option<&Document>, before: &Board) -> Board {
+pub fn read_board(board: &Document, staff: Option<&Document>, before: &Reading) -> Reading {
+    let Reading { board: before, seen } = before;
     let mut next = Board::default();
     let txn = board.doc.transact();
     let meta = board.root("meta");
@@ -51,6 +88,7 @@ pub fn read_board(board: &Document, staff: Option<&Document>, before: &Board) ->
     next.settings = value(meta.get(&txn, "settings")).unwrap_or_default();
     next.phase = value(meta.get(&txn, "phase")).unwrap_or(next.phase);
     next.prompt = value(meta.get(&txn, "prompt"));
+    next.results = value(meta.get(&txn, "results")).unwrap_or(false);
     next.is_final = value(meta.get(&txn, "closed")).unwrap_or(false);
     for (key, out) in board.root("prompts").iter(&txn) {
         if let (Ok(id), Some(PromptEntry { title, question, order })) = (key.parse(), value(Some(out))) {
@@ -64,24 +102,38 @@ pub fn read_board(board: &Document, staff: Option<&Document>, before: &Board) ->
             next.themes.insert(id, keep(before.themes.get(&id), theme));
         }
     }
-    collect(&mut next, before, board, "reflections", &txn, |_| Standing::Published);
+    let mut sources = BTreeMap::new();
+    collect(&mut sources, board, &txn, Root::Reflections);
     if let Some(staff) = staff {
         let txn = staff.doc.transact();
-        collect(&mut next, before, staff, "waiting", &txn, |entry| {
-            if entry.approved { Standing::Approved } else { Standing::Waiting }
-        });
-        collect(&mut next, before, staff, "set_aside", &txn, |entry| {
-            Standing::SetAside(entry.reason.unwrap_or(SetAsideReason::Other))
-        });
+        collect(&mut sources, staff, &txn, Root::Waiting);
+        collect(&mut sources, staff, &txn, Root::SetAside);
+        next.protocol = value(staff.root("meta").get(&txn, "protocol")).unwrap_or_default();
+        for (key, out) in staff.root("tallies").iter(&txn) {
+            let count = value::<u32>(Some(out)).unwrap_or(0);
+            if key == "voters" {
+                next.tally.voters = count;
+            } else if let Ok(target) = key.parse::<TargetId>() {
+                next.tally.votes.insert(target, count);
+            }
+        }
         for (key, out) in staff.root("perspectives").iter(&txn) {
-            amend(&mut next, before, key, |entry| entry.perspective = value(Some(out)));
+            amend(&mut sources, key, out, |source, any| source.perspective = Some(any));
         }
         for (key, out) in staff.root("flags").iter(&txn) {
-            let flags: BTreeSet<Flag> = value(Some(out)).unwrap_or_default();
-            amend(&mut next, before, key, |entry| entry.flags = flags);
+            amend(&mut sources, key, out, |source, any| source.flags = Some(any));
         }
     }
-    next
+    for (id, source) in &sources {
+        let known = before.reflections.get(id);
+        let same = known.filter(|_| seen.get(id).is_some_and(|was| was.is(source)));
+        let entry = match same {
+            Some(same) => Some(Arc::clone(same)),
+            None => reflection(source).map(|entry| keep(known, entry)),
+        };
+        next.reflections.extend(entry.map(|entry| (*id, entry)));
+    }
+    Reading { board: next, seen: sources }
 }
 
 fn read_theme(document: &Document, txn: &impl ReadTxn, id: ThemeId) -> Option<Theme> {
@@ -92,44 +144,66 @@ fn read_theme(document: &Document, txn: &impl ReadTxn, id: ThemeId) -> Option<Th
     };
     let Some(Out::YMap(entry)) = themes.get(txn, &id.to_string()) else { return None };
     let order = value(entry.get(txn, "order"))?;
-    Some(Theme { title: letters(TextField::Title)?, summary: letters(TextField::Summary)?, order })
+    Some(Theme {
+        title: letters(TextField::Title)?,
+        summary: letters(TextField::Summary)?,
+        order,
+        colour: value(entry.get(txn, "colour")).unwrap_or_default(),
+        key_phrase: value(entry.get(txn, "key_phrase")),
+    })
 }
 
 fn collect(
-    next: &mut Board,
-    before: &Board,
+    sources: &mut BTreeMap<ReflectionId, Source>,
     document: &Document,
-    root: &str,
     txn: &impl ReadTxn,
-    standing: impl Fn(&Entry) -> Standing,
+    root: Root,
 ) {
-    for (key, out) in document.root(root).iter(txn) {
-        let (Ok(id), Some(entry)) = (key.parse::<ReflectionId>(), value::<Entry>(Some(out))) else {
-            continue;
-        };
-        let standing = standing(&entry);
-        let Ok(text) = Text::parse(&entry.text) else { continue };
-        let reflection = Reflection {
-            author: None,
-            posted: 0,
-            prompt: entry.prompt,
-            text,
-            perspective: entry.perspective,
-            standing,
-            flags: BTreeSet::new(),
-            placement: entry.theme.zip(entry.order).map(|(theme, order)| Placement { theme, order }),
-            recognised: Recognised { by: BTreeSet::new(), others: entry.recognised },
-        };
-        next.reflections.insert(id, keep(before.reflections.get(&id), reflection));
+    let name = match root {
+        Root::Reflections => "reflections",
+        Root::Waiting => "waiting",
+        Root::SetAside => "set_aside",
+    };
+    for (key, out) in document.root(name).iter(txn) {
+        if let (Ok(id), Out::Any(Any::Map(entry))) = (key.parse::<ReflectionId>(), out) {
+            sources.insert(id, Source { entry, root, perspective: None, flags: None });
+        }
     }
 }
 
-fn amend(next: &mut Board, before: &Board, key: &str, change: impl FnOnce(&mut Reflection)) {
+fn amend(
+    sources: &mut BTreeMap<ReflectionId, Source>,
+    key: &str,
+    out: Out,
+    change: impl FnOnce(&mut Source, Any),
+) {
     let Ok(id) = key.parse::<ReflectionId>() else { return };
-    let Some(entry) = next.reflections.get_mut(&id) else { return };
-    let mut amended = (**entry).clone();
-    change(&mut amended);
-    *entry = keep(before.reflections.get(&id), amended);
+    if let (Some(source), Out::Any(any)) = (sources.get_mut(&id), out) {
+        change(source, any);
+    }
+}
+
+fn reflection(source: &Source) -> Option<Reflection> {
+    let entry: Entry = parse(&Any::Map(Arc::clone(&source.entry)))?;
+    let standing = match source.root {
+        Root::Reflections => Standing::Published,
+        Root::Waiting if entry.approved => Standing::Approved,
+        Root::Waiting => Standing::Waiting,
+        Root::SetAside => Standing::SetAside(entry.reason.unwrap_or(SetAsideReason::Other)),
+    };
+    Some(Reflection {
+        author: None,
+        posted: 0,
+        prompt: entry.prompt,
+        text: Text::parse(&entry.text).ok()?,
+        perspective: source.perspective.as_ref().and_then(parse).or(entry.perspective),
+        standing,
+        flags: source.flags.as_ref().and_then(parse).unwrap_or_default(),
+        placement: entry.theme.zip(entry.order).map(|(theme, order)| Placement { theme, order }),
+        recognised: Recognised { by: BTreeSet::new(), others: entry.recognised },
+        under: entry.under,
+        name: entry.name,
+    })
 }
 
 fn keep<T: PartialEq>(before: Option<&Arc<T>>, now: T) -> Arc<T> {
@@ -142,8 +216,12 @@ fn keep<T: PartialEq>(before: Option<&Arc<T>>, now: T) -> Arc<T> {
 pub(super) fn value<T: DeserializeOwned>(out: Option<Out>) -> Option<T> {
     match out {
         Some(Out::Any(Any::Null | Any::Undefined)) | None => None,
-        // Through text, not through `serde_json::Value`: one reader of JSON in the phone's bundle, not two.
-        Some(Out::Any(any)) => serde_json::from_str(&serde_json::to_string(&any).ok()?).ok(),
+        Some(Out::Any(any)) => parse(&any),
         Some(_) => None,
     }
+}
+
+/// Through text, not through `serde_json::Value`: one reader of JSON in the phone's bundle, not two.
+fn parse<T: DeserializeOwned>(any: &Any) -> Option<T> {
+    serde_json::from_str(&serde_json::to_string(any).ok()?).ok()
 }

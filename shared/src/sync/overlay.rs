@@ -17,11 +17,12 @@ pub fn overlay<'a>(
     board: &Board,
     pending: impl IntoIterator<Item = &'a Command>,
     actor: &Actor,
+    now: u64,
     positions: &impl Positions,
 ) -> Board {
     let mut seen = board.clone();
     for command in pending {
-        let Ok(decision) = decide(&seen, actor, command, positions) else { continue };
+        let Ok(decision) = decide(&seen, actor, command, now, positions) else { continue };
         let record = Record {
             seq: seen.seq + 1,
             command: command.id,

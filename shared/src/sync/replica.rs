@@ -1,8 +1,7 @@
 //! A reader's copies of the documents.
 
 use crate::api::Known;
-use crate::board::Board;
-use crate::document::{Document, DocumentName, read_board};
+use crate::document::{Document, DocumentName, Reading, read_board};
 use crate::wire::{BadFrame, decode_server_frame, encode_state_vector};
 
 /// The documents that a client wants, as far as they have come.
@@ -68,10 +67,10 @@ impl Replica {
     }
 
     /// The board as the documents tell it; what stayed equal keeps its `Arc`s.
-    pub fn read(&self, before: &Board) -> Board {
+    pub fn read(&self, before: &Reading) -> Reading {
         match &self.board {
             Some(board) => read_board(&board.document, self.staff.as_ref().map(|c| &c.document), before),
-            None => Board::default(),
+            None => Reading::default(),
         }
     }
 

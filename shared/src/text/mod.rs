@@ -3,6 +3,7 @@
 
 pub mod attendee;
 pub mod common;
+pub mod hall;
 pub mod pages;
 pub mod staff;
 pub mod table;

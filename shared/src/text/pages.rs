@@ -135,6 +135,11 @@ pub const NEEDS_SCRIPT: Said = Said::new(
 );
 
 // ---- problems ----
+pub const LOCKED: Said = Said::new("Dit bord is op slot", "This board is locked");
+pub const LOCKED_SENTENCE: Said = Said::new(
+    "Er kan nu niemand meer bij. Vraag het de begeleider in de zaal.",
+    "Nobody else can join now. Ask the moderator in the room.",
+);
 pub const NOT_FOUND: Said = Said::new("Deze pagina is er niet", "This page does not exist");
 pub const NOT_FOUND_SENTENCE: Said = Said::new(
     "Kijk of het adres klopt, of begin opnieuw met de code op het scherm.",

@@ -1,8 +1,7 @@
 //! The same log gives the same documents, however it was cut into turns, and wherever a reader came in.
 
 use proptest::prelude::*;
-use shared::board::Board;
-use shared::document::{Document, DocumentName, Documents, EPOCH};
+use shared::document::{Document, DocumentName, Documents, EPOCH, Reading};
 use shared::event::{Event, Record};
 use shared::sync::Replica;
 use shared::wire;
@@ -79,6 +78,7 @@ proptest! {
             always.receive(&all).unwrap();
         }
         let mut middle: Vec<Document> = Vec::new();
+        let mut reading = Reading::default();
         for (part, steps) in [&before, &after].into_iter().enumerate() {
             if part == 1 {
                 middle = DocumentName::ALL.map(|name| fresh(name, &world.documents)).into();
@@ -91,6 +91,7 @@ proptest! {
                         always.receive(&wire::encode_update(name, &update.bytes)).unwrap();
                     }
                 }
+                reading = always.read(&reading);
             }
         }
         for (name, mut late) in DocumentName::ALL.into_iter().zip(middle) {
@@ -100,7 +101,8 @@ proptest! {
             prop_assert_eq!(fresh(name, &world.documents).json(), now.json());
             prop_assert_eq!(always.document(name).unwrap().json(), now.json());
         }
-        let read = always.read(&Board::default());
+        let read = always.read(&Reading::default()).board;
+        prop_assert_eq!(&reading.board.reflections, &read.reflections, "what was read bit by bit");
         prop_assert_eq!(read.reflections.len(), world.board.reflections.len());
         for (id, entry) in &world.board.reflections {
             let (read, entry) = (&read.reflections[id], entry);

@@ -183,11 +183,7 @@ impl Desk {
         self.remember(commands, note);
     }
 
-    fn send_on(
-        self,
-        ids: &[ReflectionId],
-        action: impl Fn(Vec<ReflectionId>) -> Action,
-    ) -> Vec<CommandId> {
+    fn send_on(self, ids: &[ReflectionId], action: impl Fn(Vec<ReflectionId>) -> Action) -> Vec<CommandId> {
         ids.chunks(limits::TARGETS).map(|chunk| self.send(action(chunk.to_vec()))).collect()
     }
 

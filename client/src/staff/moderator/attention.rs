@@ -97,9 +97,7 @@ impl Desk {
 pub(super) fn card_in(id: ReflectionId, place: Place) -> Option<HtmlElement> {
     match place {
         Place::Stream => find(&format!(".stream [data-reflection=\"{id}\"]")),
-        Place::Column(theme) => {
-            find(&format!("[data-theme-id=\"{theme}\"] [data-reflection=\"{id}\"]"))
-        }
+        Place::Column(theme) => find(&format!("[data-theme-id=\"{theme}\"] [data-reflection=\"{id}\"]")),
     }
 }
 

@@ -22,6 +22,8 @@ pub(super) enum Pane {
     Stream,
     Themes,
     Inspector,
+    /// The remote of the big screen; on a phone alone.
+    Screen,
 }
 
 /// The dialog that is open.
@@ -36,6 +38,14 @@ pub(super) enum Dialog {
     /// What was done here, to take back.
     Steps,
     Keys,
+    /// Who is here, and the way in.
+    People,
+    /// Removes whoever wrote this.
+    RemovePerson(ReflectionId),
+    /// How the vote stands.
+    Votes,
+    /// How the board works.
+    Facts,
 }
 
 /// A handle to the one desk of the page, which lives as long as the page: copy it freely.
@@ -78,7 +88,8 @@ impl Desk {
     pub(super) fn new(live: Live) -> Self {
         let drag = RwSignal::new(None::<Drag>);
         let is_away = Marked::new();
-        let lifted = Memo::new(move |_| drag.with(|drag| drag.as_ref().map(Drag::lifted).unwrap_or_default()));
+        let lifted =
+            Memo::new(move |_| drag.with(|drag| drag.as_ref().map(Drag::lifted).unwrap_or_default()));
         Effect::new(move |_| is_away.set(lifted.get()));
         Self(Box::leak(Box::new(Parts {
             live,

@@ -360,7 +360,8 @@ pub(super) fn Ghost() -> impl IntoView {
     let many = Memo::new(move |_| desk.drag.with(|drag| drag.as_ref().map_or(0, |drag| drag.ids.len())));
     let is_many = move || many.get() > 1;
     let badge = move || {
-        (many.get() > 1).then(|| view! { <span class="many-badge">{count(table::CHOSEN_COUNT, many.get())}</span> })
+        (many.get() > 1)
+            .then(|| view! { <span class="many-badge">{count(table::CHOSEN_COUNT, many.get())}</span> })
     };
     move || {
         let reflection = lifted.get().and_then(|id| desk.peek(id))?;

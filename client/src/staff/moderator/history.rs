@@ -43,6 +43,13 @@ fn said(desk: Desk, line: &Line) -> String {
         (Happening::SetAside, _) => say(text::WAS_SET_ASIDE).to_owned(),
         (Happening::Waiting, _) => say(text::WAS_MADE_TO_WAIT).to_owned(),
         (Happening::Created, _) => say(text::WAS_CREATED).to_owned(),
+        (Happening::Stacked, _) => say(text::WAS_STACKED).to_owned(),
+        (Happening::Unstacked, _) => say(text::WAS_UNSTACKED).to_owned(),
+        (Happening::Moved, _) => say(text::WAS_MOVED).to_owned(),
+        (Happening::Coloured, _) => say(text::WAS_COLOURED).to_owned(),
+        (Happening::Phrased, _) => say(text::WAS_PHRASED).to_owned(),
+        (Happening::Unphrased, _) => say(text::WAS_UNPHRASED).to_owned(),
+        (Happening::Reworded, _) => say(text::WAS_REWORDED).to_owned(),
     };
     let who = match line.role {
         Role::Attendee => text::BY_ATTENDEE,

@@ -50,6 +50,9 @@ pub(super) fn listen(desk: Desk) {
 
 /// Returns whether the key was ours.
 fn press(desk: Desk, event: &KeyboardEvent) -> bool {
+    if super::top::press(desk, event) {
+        return true;
+    }
     let key = event.key().to_lowercase();
     let has_shift = event.shift_key();
     let chosen = desk.selection.cursor.get_untracked().filter(|id| desk.peek(*id).is_some());

@@ -112,7 +112,9 @@ fn is_paper(event: &PointerEvent) -> bool {
     if !event.is_primary() || event.button() != 0 || event.pointer_type() == "touch" {
         return false;
     }
-    let Some(target) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return false };
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else {
+        return false;
+    };
     let on = |selector: &str| closest(event.target(), selector).is_some();
     if !on(".cols, .rows") || on("[data-reflection], button, input, textarea, select, a, .menu, .title") {
         return false;

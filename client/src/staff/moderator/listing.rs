@@ -8,7 +8,7 @@ use shared::board::Reflection;
 use shared::ids::{Key, ReflectionId, ThemeId};
 
 use super::search::{self, Folds};
-use crate::live::{Live, Lists};
+use crate::live::{Lists, Live};
 
 /// The tabs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,8 +106,7 @@ impl Listing {
         });
         let visible = Memo::new(move |_| {
             let (admitted, words) = (admitted.get(), words.get());
-            let mut ids: Vec<_> =
-                listed.get().iter().copied().filter(|id| admitted.contains(id)).collect();
+            let mut ids: Vec<_> = listed.get().iter().copied().filter(|id| admitted.contains(id)).collect();
             if words.is_empty() {
                 return Arc::new(ids);
             }

@@ -30,7 +30,7 @@ mod words_field;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use shared::text::staff as text;
+use shared::text::{hall, staff as text};
 
 use crate::components::said::say;
 use crate::live::Live;
@@ -45,7 +45,7 @@ use listing::Filter;
 use refusals::Refusals;
 use status::Status;
 use stream::Stream;
-use top::Top;
+use top::{Hello, Remote, Top};
 
 /// What comes in this soon after the page opened was there before: it need not wait behind "n new".
 const OPENING: Duration = Duration::from_millis(1_500);
@@ -61,15 +61,18 @@ pub(super) fn Moderator(live: Live) -> impl IntoView {
         Pane::Stream => "stream",
         Pane::Themes => "themes",
         Pane::Inspector => "inspector",
+        Pane::Screen => "screen",
     };
     let is_choosing = move || desk.selection.many.with(|many| !many.is_empty());
     view! {
         <div class="mod-page" data-pane=pane class:is-choosing=is_choosing>
             <Top/>
+            <Hello/>
             <Tabs/>
             <Stream/>
             <Themes/>
             <Inspector/>
+            <Remote/>
             <Status/>
             <SelectionBar/>
         </div>
@@ -136,6 +139,7 @@ fn Tabs() -> impl IntoView {
             {tab(Pane::Stream, say(text::REFLECTIONS_TAB))}
             {tab(Pane::Themes, say(text::THEMES))}
             {tab(Pane::Inspector, say(text::CHOSEN))}
+            <span class="tab-screen">{tab(Pane::Screen, say(hall::SCREEN_TAB))}</span>
         </nav>
     }
 }

@@ -31,7 +31,8 @@ impl Desk {
             Place::Column(theme) => Some(theme),
         };
         let first = step(place);
-        let reach = self.reach.try_update_value(|all| *all.entry(key).or_insert_with(|| RwSignal::new(first)));
+        let reach =
+            self.reach.try_update_value(|all| *all.entry(key).or_insert_with(|| RwSignal::new(first)));
         reach.unwrap_or_else(|| RwSignal::new(first))
     }
 

@@ -50,8 +50,10 @@ pub(super) fn found(text: &str, words: &[String]) -> Vec<Range<usize>> {
         from.resize(folded.len(), (start, start + character.len_utf8()));
     }
     let hits = words.iter().flat_map(|word| folded.match_indices(word.as_str()));
-    let mut ranges: Vec<Range<usize>> =
-        hits.filter(|(_, hit)| !hit.is_empty()).map(|(at, hit)| from[at].0..from[at + hit.len() - 1].1).collect();
+    let mut ranges: Vec<Range<usize>> = hits
+        .filter(|(_, hit)| !hit.is_empty())
+        .map(|(at, hit)| from[at].0..from[at + hit.len() - 1].1)
+        .collect();
     ranges.sort_by_key(|range| (range.start, range.end));
     let mut merged: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
     for range in ranges {

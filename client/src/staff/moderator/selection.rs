@@ -57,7 +57,11 @@ impl Desk {
     /// What an action is about: all that are chosen together, else the one that is chosen.
     pub(super) fn targets(self) -> Vec<ReflectionId> {
         let many = self.selection.many.get_untracked();
-        let ids = if many.is_empty() { self.selection.cursor.get_untracked().into_iter().collect() } else { many.to_vec() };
+        let ids = if many.is_empty() {
+            self.selection.cursor.get_untracked().into_iter().collect()
+        } else {
+            many.to_vec()
+        };
         ids.into_iter().filter(|id| self.peek(*id).is_some()).collect()
     }
 

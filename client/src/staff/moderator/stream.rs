@@ -66,9 +66,7 @@ fn Tabs() -> impl IntoView {
         }
     };
     // Where nothing waits for a moderator there is no such tab, unless it is the one that just became empty.
-    let waits = Memo::new(move |_| {
-        counts.get().waiting > 0 || desk.list.filter.get() == Filter::Waiting
-    });
+    let waits = Memo::new(move |_| counts.get().waiting > 0 || desk.list.filter.get() == Filter::Waiting);
     let waiting = move || {
         waits.get().then(|| {
             let n = Signal::derive(move || counts.get().waiting);

@@ -6,6 +6,7 @@ use bytes::Bytes;
 use shared::api::{Counts, Known, Now, ServerFrame, Welcome};
 use shared::document::{DocumentName, EPOCH, Updates};
 use shared::ids::ParticipantId;
+use shared::limits;
 use shared::role::{Actor, Role};
 use shared::{view, wire};
 
@@ -23,6 +24,8 @@ pub struct Joining {
     pub kind: Kind,
     pub want: Vec<DocumentName>,
     pub known: BTreeMap<DocumentName, Known>,
+    /// Commands that this client says it still has to send.
+    pub pending: u32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,16 +37,21 @@ pub enum Kind {
 }
 
 pub(super) struct Reader {
-    actor: Actor,
+    pub(super) actor: Actor,
     /// Both let a revocation find the connection.
     session: SecretHash,
     link: Option<LinkId>,
-    kind: Kind,
+    pub(super) kind: Kind,
     wants: BTreeSet<DocumentName>,
     /// Documents still to be sent from this clock; set when it joins or wants more, served at the end of the turn.
     unserved: BTreeMap<DocumentName, u32>,
     /// Has not had `me` and `now` yet.
     is_new: bool,
+    pub(super) knows_presence: bool,
+    /// Commands that it said it has and that have not come.
+    pub(super) pending: u32,
+    /// Removed by a moderator: reads no document any more.
+    is_out: bool,
 }
 
 impl Reader {
@@ -55,15 +63,23 @@ impl Reader {
     }
 
     fn may_read(&self, document: DocumentName) -> bool {
-        document == DocumentName::Board || self.actor.role.is_staff()
+        !self.is_out && (document == DocumentName::Board || self.actor.role.is_staff())
     }
 }
 
 impl Room {
     pub(super) fn join(&mut self, connection: ConnectionId, joining: Joining, now: u64, out: &mut Outcome) {
-        let Joining { actor, session, link, kind, want, known } = joining;
+        let Joining { actor, session, link, kind, want, known, pending } = joining;
         let (wants, unserved) = (BTreeSet::new(), BTreeMap::new());
-        let mut reader = Reader { actor, session, link, kind, wants, unserved, is_new: true };
+        let is_out = self.board.kicked.contains(&actor.participant);
+        let (is_new, knows_presence) = (true, false);
+        let pending = pending.min(limits::CONNECTION_REPLIES.try_into().unwrap_or(u32::MAX));
+        let mut reader =
+            Reader { actor, session, link, kind, wants, unserved, is_new, knows_presence, pending, is_out };
+        self.is_back(actor.participant);
+        if actor.role.is_staff() && kind == Kind::Sync {
+            self.table.sit(actor.participant, actor.role, now);
+        }
         if kind == Kind::Sync {
             choose(&mut reader, &want, &known);
             let welcome = Welcome {
@@ -77,8 +93,28 @@ impl Room {
         self.readers.insert(connection, reader);
     }
 
-    pub(super) fn leave(&mut self, connection: ConnectionId) {
-        self.readers.remove(&connection);
+    pub(super) fn leave(&mut self, connection: ConnectionId, now: u64) {
+        if let Some(gone) = self.readers.remove(&connection) {
+            self.get_up(gone.actor.participant, gone.actor.role, gone.pending, now);
+        }
+    }
+
+    /// One of the commands that this client said it has.
+    pub(super) fn hear_from(&mut self, connection: ConnectionId) {
+        if let Some(reader) = self.readers.get_mut(&connection) {
+            reader.pending = reader.pending.saturating_sub(1);
+        }
+    }
+
+    /// Whoever was removed reads no further.
+    pub(super) fn shut_out(&mut self) {
+        for reader in self.readers.values_mut() {
+            if self.board.kicked.contains(&reader.actor.participant) {
+                reader.is_out = true;
+                reader.wants.clear();
+                reader.unserved.clear();
+            }
+        }
     }
 
     pub(super) fn want(

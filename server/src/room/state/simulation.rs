@@ -92,7 +92,7 @@ impl World {
         });
         Self {
             seeded,
-            room: Room::load(BoardId::from_random([9; 16]), "ABCDEFGH".into(), &log),
+            room: Room::load(BoardId::from_random([9; 16]), "ABCDEFGH".into(), &log, 0),
             log,
             people: people.into(),
             now: 1_000,
@@ -110,7 +110,7 @@ impl World {
             let who = self.seeded.below(self.people.len());
             inputs.push(self.input_of(who));
         }
-        let outcome = self.room.turn(inputs, self.now);
+        let outcome = self.room.turn(inputs, Given { now: self.now, fresh_code: None });
         self.log.extend(outcome.records);
         for output in outcome.outputs {
             if let Output::Send { to, frame } = output {
@@ -155,6 +155,7 @@ impl World {
             kind: Kind::Sync,
             want,
             known,
+            pending: 0,
         };
         Input::Join { connection: self.connections, joining }
     }
@@ -178,6 +179,9 @@ impl World {
                         person.actor.role
                     );
                     person.replica.receive(&bytes).unwrap();
+                }
+                Frame::Presence(_) => {
+                    assert!(person.actor.role.is_staff(), "presence went to {}", person.actor.role)
                 }
                 Frame::Me(_) | Frame::Now(_) | Frame::Raw(_) | Frame::Close(_) => {}
             }
@@ -260,7 +264,7 @@ impl World {
         for who in 0..self.people.len() {
             if self.people[who].connection.is_none() {
                 let join = self.connect(who);
-                let outcome = self.room.turn(vec![join], self.now);
+                let outcome = self.room.turn(vec![join], Given { now: self.now, fresh_code: None });
                 for output in outcome.outputs {
                     if let Output::Send { frame, to } = output
                         && self.people[who].connection == Some(to)
@@ -271,7 +275,7 @@ impl World {
             }
             self.deliver(who);
         }
-        let replay = Room::load(BoardId::from_random([9; 16]), "ABCDEFGH".into(), &self.log);
+        let replay = Room::load(BoardId::from_random([9; 16]), "ABCDEFGH".into(), &self.log, 0);
         for name in DocumentName::ALL {
             let live = self.room.documents.get(name);
             let again = replay.documents.get(name);
@@ -321,7 +325,7 @@ fn replicas_and_replays_agree_under_every_seed() {
 fn a_repeated_command_is_answered_and_not_done_again() {
     let mut world = World::new(1);
     let join = world.connect(0);
-    world.room.turn(vec![join], 0);
+    world.room.turn(vec![join], Given::default());
     let actor = world.people[0].actor;
     let command = Command {
         id: CommandId::from_random([3; 16]),
@@ -329,7 +333,7 @@ fn a_repeated_command_is_answered_and_not_done_again() {
     };
     let say =
         |command: &Command| Input::Command { connection: 1, actor, command: Ok(Box::new(command.clone())) };
-    let outcome = world.room.turn(vec![say(&command), say(&command)], 0);
+    let outcome = world.room.turn(vec![say(&command), say(&command)], Given::default());
     assert_eq!(outcome.records.len(), 1);
     let acks = outcome.outputs.iter().filter(|output| {
         let Output::Send { frame: Frame::Reply(bytes), .. } = output else { return false };

@@ -15,7 +15,6 @@ const KEYS: [(&str, Said); 16] = [
     ("⇧J ⇧K", table::KEY_EXTEND),
     ("X", table::KEY_CHOOSE),
     ("Ctrl A", table::KEY_ALL),
-
     ("1 … 9", text::KEY_DIGIT),
     ("V", text::MOVE_TO),
     ("0", text::NO_THEME),

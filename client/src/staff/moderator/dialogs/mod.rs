@@ -1,21 +1,29 @@
 //! The dialogs of the page; which one is open stands in the desk.
 
 mod confirm;
+mod facts;
 mod help;
 mod new_theme;
+mod people;
 mod picker;
 mod reasons;
+mod remove_person;
 mod steps;
+mod votes;
 
 use leptos::prelude::*;
 
 use super::desk::{Desk, Dialog};
 use confirm::RemoveTheme;
+use facts::Facts;
 use help::Help;
 use new_theme::NewTheme;
+use people::People;
 use picker::{Merge, Move};
 use reasons::SetAside;
+use remove_person::RemovePerson;
 use steps::Done;
+use votes::Votes;
 
 #[component]
 pub(super) fn Dialogs() -> impl IntoView {
@@ -29,5 +37,9 @@ pub(super) fn Dialogs() -> impl IntoView {
         Dialog::Remove(theme) => Some(view! { <RemoveTheme theme/> }.into_any()),
         Dialog::Steps => Some(view! { <Done/> }.into_any()),
         Dialog::Keys => Some(view! { <Help/> }.into_any()),
+        Dialog::People => Some(view! { <People/> }.into_any()),
+        Dialog::RemovePerson(id) => Some(view! { <RemovePerson id/> }.into_any()),
+        Dialog::Votes => Some(view! { <Votes/> }.into_any()),
+        Dialog::Facts => Some(view! { <Facts/> }.into_any()),
     }
 }

@@ -6,7 +6,7 @@ use shared::phase::Phase;
 use shared::rights::Right;
 use shared::text::{common, staff as text};
 
-use super::desk::Desk;
+use super::desk::{Desk, Dialog, Pane};
 use crate::components::icon::icon;
 use crate::components::said::{fill, say};
 
@@ -185,4 +185,24 @@ fn Thumb() -> impl IntoView {
             .collect();
         view! { <svg class="thumb" viewBox="0 0 56 31.5" aria-hidden="true">{bars}</svg> }
     }
+}
+
+/// Returns whether the key was one of the hall's.
+pub(super) fn press(desk: Desk, event: &web_sys::KeyboardEvent) -> bool {
+    match event.key().to_lowercase().as_str() {
+        "p" => desk.open(Dialog::People),
+        _ => return false,
+    }
+    true
+}
+
+/// What a colleague is to be called, asked once.
+#[component]
+pub(super) fn Hello() -> impl IntoView {}
+
+/// The remote of the big screen, on a phone.
+#[component]
+pub(super) fn Remote() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    view! { <section class="remote" hidden=move || desk.pane.get() != Pane::Screen></section> }
 }

@@ -1,0 +1,6 @@
+//! To come.
+
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn People() -> impl IntoView {}

@@ -143,11 +143,6 @@ impl BoardStore {
         self.frame.with(|frame| frame.timer_ends_at)
     }
 
-    /// The same, without becoming a reader of it.
-    pub fn timer_now(self) -> Option<u64> {
-        self.frame.with_untracked(|frame| frame.timer_ends_at)
-    }
-
     /// Are the totals for everybody to see?
     pub fn shows_results(self) -> bool {
         self.frame.with(|frame| frame.results)

@@ -56,7 +56,8 @@ impl Chime {
 
 fn make() -> Option<JsValue> {
     let maker = js_sys::Reflect::get(&window(), &"AudioContext".into()).ok()?;
-    js_sys::Reflect::construct(maker.dyn_ref()?, &js_sys::Array::new()).ok()
+    let maker: js_sys::Function = maker.dyn_into().ok()?;
+    js_sys::Reflect::construct(&maker, &js_sys::Array::new()).ok()
 }
 
 fn play(context: &JsValue) -> Result<(), JsValue> {

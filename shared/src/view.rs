@@ -54,7 +54,9 @@ fn mine(board: &Board, id: ReflectionId, entry: &Reflection) -> MyReflection {
 pub fn touched(board: &Board, actor: Option<ParticipantId>, event: &Event) -> Vec<ParticipantId> {
     let author = |id: &ReflectionId| board.reflections.get(id).and_then(|r| r.author);
     match event {
-        Event::Posted { .. } | Event::Withdrawn { .. } => actor.into_iter().collect(),
+        Event::Posted { .. } | Event::Withdrawn { .. } | Event::Voted { .. } | Event::Named { .. } => {
+            actor.into_iter().collect()
+        }
         Event::Edited { reflection, .. }
         | Event::Judged { reflection, .. }
         | Event::Placed { reflection, .. } => author(reflection).into_iter().collect(),
@@ -64,7 +66,6 @@ pub fn touched(board: &Board, actor: Option<ParticipantId>, event: &Event) -> Ve
             board.placed_in(*theme).iter().filter_map(|(_, r)| r.author).collect()
         }
         Event::SettingsSet { .. } => board.posted.keys().chain(board.votes.keys()).copied().collect(),
-        Event::Voted { .. } | Event::Named { .. } => actor.into_iter().collect(),
         // Votes for it come back, or count elsewhere.
         Event::ThemeCreated { .. } | Event::ThemeRemoved { .. } => board.votes.keys().copied().collect(),
         Event::Kicked { author_of, .. } | Event::Pardoned { author_of } => {

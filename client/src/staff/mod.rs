@@ -1,5 +1,7 @@
 //! The pages of staff: moderator, projector, organiser. One bundle; the page's address says which.
 
+mod chime;
+mod clock;
 mod entry;
 mod moderator;
 mod organiser;

@@ -92,7 +92,8 @@ pub(super) async fn open_board(app: &App, typed: &str) -> Result<Option<Door>, A
     };
     let view = boards::read(app, &nobody, Scope::Own).await?;
     let is_open = view.now.phase != Phase::Closed && !view.now.is_final;
-    Ok(is_open.then(|| if view.now.locked { Door::Locked(board) } else { Door::Open(board) }))
+    let door = if view.now.locked { Door::Locked(board) } else { Door::Open(board) };
+    Ok(is_open.then_some(door))
 }
 
 /// The board of a code, open or not; also of one it had before, for who is in already.

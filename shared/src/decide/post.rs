@@ -6,6 +6,7 @@ use crate::event::{Event, Flag, Standing};
 use crate::ids::{Key, ReflectionId};
 use crate::limits;
 use crate::phase::Phase;
+use crate::privacy::{self, Hint, Severity};
 use crate::refusal::{Reason, Refusal};
 use crate::role::{Actor, Role};
 use crate::settings::{Identity, Moderation};
@@ -112,8 +113,22 @@ struct Found {
 
 /// The server's own look, after the phone's: a citizen service number is not even stored.
 fn flags_of(text: &Text) -> Result<Found, Refusal> {
-    let _ = text;
-    let found = Found { flags: Vec::new(), held: false };
+    let mut found = Found { flags: Vec::new(), held: false };
+    for finding in privacy::findings(text.as_str()) {
+        let flag = match finding.hint {
+            Hint::Bsn => return Err(Reason::PersonalData.into()),
+            Hint::Email => Flag::Email,
+            Hint::Phone => Flag::Phone,
+            Hint::Iban => Flag::Iban,
+            Hint::Address => Flag::Address,
+            Hint::BirthDate => Flag::BirthDate,
+            Hint::Name => Flag::Name,
+        };
+        if !found.flags.contains(&flag) {
+            found.flags.push(flag);
+        }
+        found.held |= finding.hint.severity() == Severity::Ask;
+    }
     Ok(found)
 }
 

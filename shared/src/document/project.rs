@@ -75,7 +75,6 @@ impl Turn<'_> {
                 }
                 self.tell_counts(board);
             }
-            Event::Voted { .. } | Event::Named { .. } | Event::Kicked { .. } | Event::Pardoned { .. } => {}
             Event::Tallied { voters, votes } => {
                 let tallies = self.documents.staff.root("tallies").clone();
                 tell(&tallies, &mut self.staff, "voters", i64::from(*voters));
@@ -177,6 +176,10 @@ impl Turn<'_> {
             | Event::ScreenSet { .. }
             | Event::TimerSet { .. }
             | Event::LockSet { .. }
+            | Event::Voted { .. }
+            | Event::Named { .. }
+            | Event::Kicked { .. }
+            | Event::Pardoned { .. }
             | Event::CodeRotated => {}
         }
     }

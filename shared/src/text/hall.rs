@@ -1,6 +1,195 @@
 //! Sentences about the hall as moderators steer it: rounds, timer, screen, people, settings; and what the big screen
 //! says of votes and time.
 
-use super::Said;
+use super::{Counted, Said};
+use crate::command::Afterwards;
 
+// ---- rounds ----
+pub const COLLEAGUE_WAS_FIRST: Said = Said::new(
+    "Een collega was je voor. De ronde is nu: {round}.",
+    "A colleague was first. The round is now: {round}.",
+);
+pub const BACK_TO_LOBBY: Said = Said::new(
+    "Terug naar het welkom. Niemand kan nu schrijven. Wat er staat, blijft staan.",
+    "Back to the welcome. Nobody can write now. What is there, stays.",
+);
+pub const BACK_TO_WRITE: Said = Said::new(
+    "Terug naar Schrijven. Wat al te lezen was, blijft te lezen. Wat nu komt, zien anderen pas bij Lezen.",
+    "Back to Write. What could be read stays so. What comes now, others see from Read on.",
+);
+pub const BACK_TO_ROUND: Said = Said::new(
+    "Terug naar {round}. Stemmen en thema’s blijven bewaard.",
+    "Back to {round}. Votes and themes are kept.",
+);
+pub const BACK_TO_VOTE: Said = Said::new(
+    "Terug naar Stemmen. De stemmen staan er nog, en mensen kunnen ze veranderen.",
+    "Back to Vote. The votes are still there, and people can change them.",
+);
+pub const NOW_CLOSED: Said = Said::new(
+    "Het bord is dicht: de code werkt niet meer. Je kunt nog terug.",
+    "The board is closed: the code no longer works. You can still go back.",
+);
+pub const OPEN_AGAIN: Said = Said::new(
+    "Het bord is weer open. De ronde is nu: {round}.",
+    "The board is open again. The round is now: {round}.",
+);
+
+// ---- timer ----
+pub const TIMER: Said = Said::new("Timer", "Timer");
+pub const START_TIMER: Said = Said::new("Start de timer", "Start the timer");
+pub const MINUTES: Counted =
+    Counted::new(Said::new("1 minuut", "1 minute"), Said::new("{n} minuten", "{n} minutes"));
+pub const MINUTE_MORE: Said = Said::new("Een minuut langer", "One minute longer");
+pub const MINUTE_LESS: Said = Said::new("Een minuut korter", "One minute shorter");
+pub const TWO_MORE: Said = Said::new("Twee minuten langer", "Two minutes longer");
+pub const STOP_TIMER: Said = Said::new("Stop de timer", "Stop the timer");
+pub const TIMER_SET: Said = Said::new("De timer loopt: nog {time}.", "The timer runs: {time} left.");
+pub const TIMER_STOPPED: Said = Said::new("De timer staat uit.", "The timer is off.");
+pub const TIMER_HINT: Said =
+    Said::new("Er sluit niets vanzelf als de tijd om is.", "Nothing closes by itself when the time is up.");
+pub const TIME_IS_UP: Said = Said::new("De tijd is om.", "Time is up.");
+pub const UP: Said = Said::new("Tijd is om", "Time is up");
+pub const MINUTES_LEFT: Counted = Counted::new(
+    Said::new("Nog 1 minuut.", "1 minute left."),
+    Said::new("Nog {n} minuten.", "{n} minutes left."),
+);
+/// On the big screen, where room is dear.
+pub const MIN_LEFT: Said = Said::new("nog {n} min", "{n} min left");
+pub const TIME_LEFT: Said = Said::new("Nog {time}", "{time} left");
+pub const SOUND: Said = Said::new("Geluid als de tijd om is", "Sound when the time is up");
+
+// ---- control of the screen ----
 pub const SCREEN_TAB: Said = Said::new("Scherm", "Screen");
+pub const BIG_SCREEN: Said = Said::new("Het grote scherm", "The big screen");
+pub const WHAT_THE_HALL_SEES: Said = Said::new("Dit ziet de zaal", "What the hall sees");
+pub const MODE: Said = Said::new("Op het scherm", "On the screen");
+pub const IN_SPOTLIGHT: Said = Said::new("In beeld", "Spotlight");
+pub const PREVIOUS: Said = Said::new("Vorige", "Previous");
+pub const NEXT: Said = Said::new("Volgende", "Next");
+pub const PLACE_OF: Said = Said::new("{n} van {all}", "{n} of {all}");
+pub const OF_THEME: Said = Said::new("uit {theme}", "from {theme}");
+pub const WITHOUT_THEME: Said = Said::new("zonder thema", "without a theme");
+pub const NOTHING_TO_SHOW: Said =
+    Said::new("Nog niemand mag iets lezen.", "There is nothing yet that all may read.");
+pub const CHOOSE_FIRST: Said = Said::new("Nog niets in beeld", "Nothing in the spotlight yet");
+pub const BACK_FROM_BLACK: Said = Said::new("Weer aan", "Show again");
+pub const VOTES: Said = Said::new("Stemmen", "Votes");
+pub const RESULTS_SHOWN: Said =
+    Said::new("De uitkomst is nu voor iedereen te zien.", "Everybody can see the results now.");
+pub const RESULTS_HIDDEN: Said = Said::new("De uitkomst is weer geheim.", "The results are hidden again.");
+pub const SHOW_RESULTS: Said = Said::new("Toon de uitkomst", "Show the results");
+pub const HIDE_RESULTS: Said = Said::new("Verberg de uitkomst", "Hide the results");
+pub const SEE_TOTALS: Said = Said::new("Bekijk de stand", "See the totals");
+pub const VOTED: Counted = Counted::new(
+    Said::new("1 mens heeft gestemd", "1 person has voted"),
+    Said::new("{n} mensen hebben gestemd", "{n} people have voted"),
+);
+pub const VOTED_SHORT: Said = Said::new("gestemd", "voted");
+pub const TOO_FEW: Said = Said::new("Nog te weinig stemmen om te tonen", "Too few votes to show yet");
+pub const TOO_FEW_WHY: Said = Said::new(
+    "Vanaf 5 stemmers zie je hier de stand. Eerder zou te zien zijn wie wat koos.",
+    "From 5 voters on you see the totals here. Earlier they would tell who chose what.",
+);
+pub const ONLY_YOU: Said = Said::new(
+    "Alleen begeleiders zien deze stand, tot jij hem toont.",
+    "Only moderators see these totals, until you show them.",
+);
+pub const ALL_SEE: Said = Said::new("Iedereen ziet deze stand.", "Everybody sees these totals.");
+pub const NO_VOTES: Said = Said::new("Er is nog niet gestemd.", "Nobody has voted yet.");
+
+// ---- big screen ----
+pub const FIRST_ABOUT: Said =
+    Said::new("Hier gaan we het eerst over hebben", "This is what we talk about first");
+pub const WHAT_FIRST: Said = Said::new("Waar gaan we het eerst over hebben?", "What do we talk about first?");
+pub const SECRET: Said = Said::new("De stemmen zijn nog geheim", "The votes are still secret");
+pub const VOTES_LATER: Said = Said::new("Stemmen doen we in ronde 4", "We vote in round 4");
+/// `{votes}` and `{people}` come with their numbers.
+pub const VOTES_OF: Said = Said::new("{votes} van {people}", "{votes} from {people}");
+pub const VOTE_COUNT: Counted =
+    Counted::new(Said::new("1 stem", "1 vote"), Said::new("{n} stemmen", "{n} votes"));
+pub const PEOPLE_COUNT: Counted =
+    Counted::new(Said::new("1 mens", "1 person"), Said::new("{n} mensen", "{n} people"));
+pub const LOCKED: Said = Said::new("Op slot", "Locked");
+pub const LOCKED_HINT: Said = Said::new("Wie al meedoet, doet gewoon mee.", "Whoever is in, stays in.");
+pub const LIGHT: Said = Said::new("Licht of donker", "Light or dark");
+pub const TIMES: Said = Said::new("{n} keer geschreven", "written {n} times");
+
+// ---- people ----
+pub const PEOPLE: Said = Said::new("Mensen", "People");
+pub const HALL: Said = Said::new("De zaal", "The hall");
+pub const HALL_JOINED: Said = Said::new("doen mee", "have joined");
+pub const HALL_CONNECTED: Said = Said::new("nu verbonden", "connected now");
+pub const HALL_POSTED: Said = Said::new("plaatsten iets", "have posted");
+pub const HALL_SILENT: Said = Said::new("nog stil", "still silent");
+pub const ALL_IN: Said = Said::new("Alles wat verstuurd is, is binnen.", "All that was sent has come in.");
+/// `{what}` and `{phones}` come with their numbers.
+pub const NOT_IN: Said = Said::new("{what} van {phones} nog niet binnen", "{what} from {phones} not yet in");
+pub const PHONES: Counted =
+    Counted::new(Said::new("1 telefoon", "1 phone"), Said::new("{n} telefoons", "{n} phones"));
+pub const COLLEAGUES: Said = Said::new("Begeleiders aan tafel", "Moderators at the table");
+pub const YOU: Said = Said::new("(jij)", "(you)");
+pub const NAMELESS: Said = Said::new("Begeleider {n}", "Moderator {n}");
+pub const NAMELESS_ORGANISER: Said = Said::new("Organisator", "Organiser");
+pub const IS_AT: Said = Said::new("bij {what}", "at {what}");
+pub const HOLDS: Counted =
+    Counted::new(Said::new("houdt er 1 vast", "holds 1"), Said::new("houdt er {n} vast", "holds {n}"));
+pub const NOBODY_ELSE: Said = Said::new("Je bent hier alleen.", "You are alone here.");
+pub const ASK_NAME: Said =
+    Said::new("Hoe heet je? (alleen voor collega’s)", "What is your name? (only for colleagues)");
+pub const KEEP_NAME: Said = Said::new("Bewaar", "Save");
+pub const SKIP: Said = Said::new("Sla over", "Skip");
+pub const NAME_KEPT: Said =
+    Said::new("Collega’s zien je nu als {name}.", "Colleagues now see you as {name}.");
+pub const WAY_IN: Said = Said::new("Meedoen", "Joining");
+pub const CODE: Said = Said::new("Code", "Code");
+pub const LOCK: Said = Said::new("Geen nieuwe mensen", "No new people");
+pub const LOCK_HINT: Said = Said::new(
+    "Wie al meedoet, blijft erin. Anderen lezen: dit bord is op slot.",
+    "Whoever is in stays in. Others read: this board is locked.",
+);
+pub const LOCKED_NOW: Said = Said::new("Op slot: er komen geen nieuwe mensen bij.", "Locked: no new people.");
+pub const UNLOCKED_NOW: Said =
+    Said::new("Van slot: nieuwe mensen kunnen meedoen.", "Unlocked: new people can join.");
+pub const NEW_CODE: Said = Said::new("Nieuwe code", "New code");
+pub const NEW_CODE_HINT: Said = Said::new(
+    "De oude code werkt dan niet meer. Wie al meedoet, blijft erin. Het grote scherm toont de nieuwe code.",
+    "The old code then no longer works. Whoever is in stays in. The big screen shows the new code.",
+);
+pub const MAKE_NEW_CODE: Said = Said::new("Maak een nieuwe code", "Make a new code");
+pub const CODE_IS_NEW: Said = Said::new("Dit is de nieuwe code.", "This is the new code.");
+pub const REMOVE_PERSON: Said =
+    Said::new("Haal deze persoon van het bord", "Remove this person from the board");
+pub const REMOVE_PERSON_HINT: Said = Said::new(
+    "Wie dit schreef, kan dan niets meer plaatsen of stemmen. Wie het is, zie jij niet.",
+    "Whoever wrote this can then post and vote no more. You do not see who it is.",
+);
+pub const REMOVE_FAILS_FOR_STAFF: Said =
+    Said::new("Een collega kun je niet weghalen.", "You cannot remove a colleague.");
+pub const WHAT_OF_TEXTS: Said = Said::new("En wat deze persoon schreef?", "And what this person wrote?");
+pub const PERSON_REMOVED: Said =
+    Said::new("Deze persoon doet niet meer mee.", "This person no longer takes part.");
+pub const REMOVE_NOW: Said = Said::new("Haal weg", "Remove");
+
+/// What becomes of a removed person's texts, and what that means.
+pub fn afterwards(then: Afterwards) -> (Said, Said) {
+    match then {
+        Afterwards::Keep => (
+            Said::new("Laat alles staan", "Leave everything"),
+            Said::new("De teksten blijven op het bord.", "The texts stay on the board."),
+        ),
+        Afterwards::SetAside => (
+            Said::new("Zet alles opzij", "Set everything aside"),
+            Said::new(
+                "Niemand leest ze meer. Je kunt ze terugzetten.",
+                "Nobody reads them any more. You can put them back.",
+            ),
+        ),
+        Afterwards::Erase => (
+            Said::new("Wis alles", "Erase everything"),
+            Said::new(
+                "De teksten en stemmen zijn dan weg. Dat kan niet terug.",
+                "The texts and votes are gone then. That cannot be taken back.",
+            ),
+        ),
+    }
+}

@@ -2,11 +2,13 @@
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use shared::command::{Action, Screen, SetAsideReason, SpotlightTarget, TextEdit, TextField};
+use shared::command::{
+    Action, Afterwards, Colour, Screen, SetAsideReason, SpotlightTarget, TextEdit, TextField,
+};
 use shared::document::{DocumentName, text_position};
 use shared::ids::{CommandId, Key, ReflectionId, ThemeId};
 use shared::phase::Phase;
-use shared::settings::{GroupBy, Moderation, Reveal, SettingsPatch};
+use shared::settings::{GroupBy, Identity, Moderation, NewPrompt, Reveal, SettingsPatch};
 
 use crate::world::{MODERATOR, World};
 
@@ -27,8 +29,7 @@ pub(crate) fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, rng_seed, failure_persistence: None, ..ProptestConfig::default() }
 }
 
-/// Half of what people do on a real board is posting and moving.
-const KINDS: u8 = 26;
+const KINDS: u8 = 42;
 
 pub(crate) fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
     let text = prop_oneof![
@@ -43,14 +44,20 @@ pub(crate) fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
 }
 
 pub(crate) fn patches() -> impl Strategy<Value = SettingsPatch> {
-    (any::<[bool; 4]>(), 1..40_u32).prop_map(|([before, live, everyone, show], most)| SettingsPatch {
-        moderation: before.then_some(Moderation::Before),
-        reveal: live.then_some(Reveal::Live),
-        group_by: everyone.then_some(GroupBy::Everyone),
-        show_perspective: Some(show),
-        reflections_per_person: Some(most),
-        ..SettingsPatch::default()
-    })
+    let votes = (1..6_u32, 1..4_u32);
+    (any::<[bool; 5]>(), 1..40_u32, votes).prop_map(
+        |([before, live, everyone, show, named], most, (votes, at_once))| SettingsPatch {
+            moderation: before.then_some(Moderation::Before),
+            reveal: live.then_some(Reveal::Live),
+            group_by: everyone.then_some(GroupBy::Everyone),
+            identity: named.then_some(Identity::Named),
+            show_perspective: Some(show),
+            reflections_per_person: Some(most),
+            votes_per_person: Some(votes),
+            votes_per_target: Some(at_once),
+            ..SettingsPatch::default()
+        },
+    )
 }
 
 pub(crate) fn reflection(n: u8) -> ReflectionId {
@@ -74,6 +81,19 @@ pub(crate) fn busy(patch: &SettingsPatch) -> World {
         let reflections = vec![reflection(n), reflection(n + 2)];
         let _ = world.run(MODERATOR, Action::Place { reflections, theme: theme(n), order: None });
     }
+    for person in 0..7 {
+        let world = &mut world;
+        let votes = [theme(0).into(), reflection(1).into()];
+        let phase = |world: &mut World, phase| {
+            let expected = world.board.phase;
+            world.run(MODERATOR, Action::SetPhase { phase, expected }).unwrap();
+        };
+        if patch.votes_per_person.is_some_and(|votes| votes > 2) {
+            phase(world, Phase::Vote);
+            let _ = world.run(person, Action::Vote { target: votes[person % 2], count: 1 });
+        }
+        phase(world, Phase::Write);
+    }
     world
 }
 
@@ -85,45 +105,100 @@ impl Step {
         let theme_a = theme(self.thing);
         let phase = Phase::ALL[usize::from(self.other) % 7];
         match self.kind {
-            0..=5 => Action::Post {
+            0..=4 => Action::Post {
                 reflection: one,
                 prompt: prompt(self.other),
                 text: self.text.clone(),
                 perspective: (self.other > 6).then(|| "ouder".parse().unwrap()),
             },
-            6 => Action::Edit { reflection: one, text: self.text.clone() },
-            7 => Action::Withdraw { reflection: one },
-            8 => Action::Recognise { reflection: one, on: self.other < 8 },
-            9 => Action::Approve { reflections: two },
-            10 => Action::SetAside {
+            5 => Action::Edit { reflection: one, text: self.text.clone() },
+            6 => Action::Withdraw { reflection: one },
+            7 => Action::Recognise { reflection: one, on: self.other < 8 },
+            8 => Action::Approve { reflections: two },
+            9 => Action::SetAside {
                 reflections: two,
                 reason: SetAsideReason::ALL[usize::from(self.other) % 6],
             },
-            11 => Action::Restore { reflections: two },
-            12 | 13 => Action::CreateTheme { theme: theme_a, title: self.text.clone() },
-            14 => Action::RemoveTheme { theme: theme_a },
-            15 => Action::MergeThemes { from: theme_a, into: theme(self.other) },
-            16 | 17 => Action::Place {
+            10 => Action::Restore { reflections: two },
+            11 | 12 => Action::CreateTheme { theme: theme_a, title: self.text.clone() },
+            13 => Action::RemoveTheme { theme: theme_a },
+            14 => Action::MergeThemes { from: theme_a, into: theme(self.other) },
+            15 | 16 => Action::Place {
                 reflections: two,
                 theme: theme(self.other),
                 order: "V".parse().ok().filter(|_| self.thing < 3),
             },
-            18 => Action::Unplace { reflections: two },
-            19 => Action::SetPhase { phase, expected: world.board.phase },
-            20 => Action::Spotlight(match self.other % 3 {
+            17 => Action::Unplace { reflections: two },
+            18 => Action::SetPhase { phase, expected: world.board.phase },
+            19 => Action::Spotlight(match self.other % 3 {
                 0 => SpotlightTarget::NOTHING,
                 1 => SpotlightTarget::reflection(one),
                 _ => SpotlightTarget::theme(theme_a),
             }),
-            21 => Action::Screen { mode: Screen::ALL[usize::from(self.other) % 6] },
-            22 => Action::SetSettings(SettingsPatch {
-                reveal: Some(if self.thing < 6 { Reveal::Live } else { Reveal::OnRead }),
-                show_perspective: Some(self.other < 6),
-                ..SettingsPatch::default()
-            }),
-            23 | 24 => Action::EditText(self.edit(world)),
+            20 => Action::Screen { mode: Screen::ALL[usize::from(self.other) % 6] },
+            21 => Action::SetSettings(self.settings()),
+            22 | 23 => Action::EditText(self.edit(world)),
+            24..=26 => {
+                let target =
+                    if self.other.is_multiple_of(2) { theme_a.into() } else { reflection(self.thing).into() };
+                Action::Vote { target, count: u32::from(self.other % 5) }
+            }
+            27 | 28 => Action::Stack { reflections: two, under: reflection(self.third()) },
+            29 => Action::Unstack { reflections: two },
+            30 => Action::ColourTheme { theme: theme_a, colour: Colour::ALL[usize::from(self.other) % 6] },
+            31 => Action::KeyPhrase {
+                theme: theme(self.other),
+                reflection: Some(one).filter(|_| self.other < 9),
+            },
+            32 => {
+                Action::MoveTheme { theme: theme_a, order: ["1", "V", "z"][self.person % 3].parse().unwrap() }
+            }
+            33 => Action::SetTimer {
+                seconds: [None, Some(0), Some(60), Some(120), Some(14_401)][usize::from(self.other) % 5],
+            },
+            34 => Action::RevealResults { on: self.other < 8 },
+            35 if self.thing < 4 => Action::Kick {
+                author_of: reflection(self.other),
+                then: [Afterwards::Keep, Afterwards::SetAside, Afterwards::Erase]
+                    [usize::from(self.other) % 3],
+            },
+            36 if self.thing == 11 && self.other > 8 => Action::CloseBoard {},
+            35 | 36 => Action::Lock { on: self.other < 6 },
+            37 => Action::Introduce { name: self.text.clone() },
+            38 => Action::SetPrompts { prompts: self.prompts() },
+            39 => Action::SetProtocol { text: self.text.clone() },
             _ => Action::Undo { command: self.earlier(world) },
         }
+    }
+
+    /// Some third thing, so that a stack may be asked for under one of its own.
+    fn third(&self) -> u8 {
+        (self.thing + self.other) % 12
+    }
+
+    fn settings(&self) -> SettingsPatch {
+        let chosen = |bit: u8| self.thing & bit > 0;
+        SettingsPatch {
+            reveal: Some(if self.thing < 6 { Reveal::Live } else { Reveal::OnRead }),
+            show_perspective: Some(self.other < 6),
+            moderation: chosen(2).then_some(Moderation::Before),
+            identity: chosen(4).then_some(Identity::Named),
+            votes_per_person: chosen(8).then_some(u32::from(self.other % 4)),
+            votes_per_target: chosen(1).then_some(u32::from(self.other % 3)),
+            ..SettingsPatch::default()
+        }
+    }
+
+    /// Fewer or more than there are: those in use cannot go.
+    fn prompts(&self) -> Vec<NewPrompt> {
+        let all = ["parels", "puzzels", "handvatten", "reflectie"];
+        let kept = all.into_iter().take(usize::from(self.other % 5));
+        kept.map(|id| NewPrompt {
+            id: id.parse().ok(),
+            title: format!("{id} {}", self.thing),
+            question: String::new(),
+        })
+        .collect()
     }
 
     /// A change of words at places that exist, in a text that may not.

@@ -181,7 +181,7 @@ impl World {
                     person.replica.receive(&bytes).unwrap();
                 }
                 Frame::Presence(_) => {
-                    assert!(person.actor.role.is_staff(), "presence went to {}", person.actor.role)
+                    assert!(person.actor.role.is_staff(), "presence went to {}", person.actor.role);
                 }
                 Frame::Me(_) | Frame::Now(_) | Frame::Raw(_) | Frame::Close(_) => {}
             }

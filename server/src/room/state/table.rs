@@ -55,7 +55,7 @@ impl Table {
 
     pub(super) fn sit(&mut self, participant: ParticipantId, role: Role, now: u64) {
         let taken: BTreeSet<u32> = self.seats.values().map(|seat| seat.number).collect();
-        let number = (1..).find(|number| !taken.contains(number)).unwrap_or(u32::MAX);
+        let number = (1..=u32::MAX).find(|number| !taken.contains(number)).unwrap_or(u32::MAX);
         let seat = Seat { number, role, place: None, holds: BTreeSet::new(), said_at: now };
         self.seats.entry(participant).or_insert(seat);
     }

@@ -22,6 +22,7 @@ use shared::words::Protocol;
 pub struct BoardStore {
     /// One signal for what seldom changes and is small: a signal of each would weigh more than it saves.
     frame: RwSignal<Arc<Frame>>,
+    is_ready: RwSignal<bool>,
     themes: RwSignal<Arc<Vec<ThemeId>>>,
     lists: RwSignal<Arc<Lists>>,
     parts: StoredValue<Parts, LocalStorage>,
@@ -30,8 +31,6 @@ pub struct BoardStore {
 /// The board without its reflections and themes.
 #[derive(Debug, PartialEq, Eq)]
 struct Frame {
-    /// Has anything come yet?
-    is_ready: bool,
     title: String,
     phase: Phase,
     prompts: Vec<Prompt>,
@@ -50,7 +49,6 @@ struct Frame {
 impl Frame {
     fn of(board: &Board) -> Self {
         Self {
-            is_ready: false,
             title: board.title().to_owned(),
             phase: board.phase,
             prompts: board.prompts.clone(),
@@ -105,6 +103,7 @@ impl BoardStore {
     pub(super) fn new() -> Self {
         Self {
             frame: RwSignal::new(Arc::new(Frame::of(&Board::default()))),
+            is_ready: RwSignal::new(false),
             themes: RwSignal::default(),
             lists: RwSignal::default(),
             parts: StoredValue::new_local(Parts::default()),
@@ -171,7 +170,7 @@ impl BoardStore {
 
     /// Has anything come yet?
     pub fn is_ready(self) -> bool {
-        self.frame.with(|frame| frame.is_ready)
+        self.is_ready.get()
     }
 
     /// Themes in their order.
@@ -218,7 +217,7 @@ impl BoardStore {
 
     /// Tells every signal whose value changed, and no other.
     pub(super) fn publish(self, board: &Board) {
-        let frame = Frame { is_ready: true, ..Frame::of(board) };
+        let frame = Frame::of(board);
         let changes = self.parts.try_update_value(|parts| parts.take(board)).unwrap_or_default();
         let order: Vec<ThemeId> = board.themes_in_order().into_iter().map(|(id, _)| id).collect();
         if self.themes.with_untracked(|now| **now != order) {
@@ -233,6 +232,9 @@ impl BoardStore {
         }
         if self.frame.with_untracked(|now| **now != frame) {
             self.frame.set(Arc::new(frame));
+        }
+        if !self.is_ready.get_untracked() {
+            self.is_ready.set(true);
         }
     }
 }

@@ -2,6 +2,16 @@
 
 import { randomUUID } from "node:crypto";
 
+const LINES = [
+  "wachten op hulp duurt te lang, na acht maanden wisten we nog niets.",
+  "één vast gezicht voor het hele gezin.",
+  "steeds opnieuw je verhaal doen.",
+  "samen eten op vrijdag. Kinderen koken, ouders wassen af.",
+  "minder formulieren.",
+  "rust in de klas.",
+  "kijken wat er wél kan, en dat hardop zeggen.",
+];
+
 export class Board {
   constructor(base, made) {
     Object.assign(this, { base, ...made });
@@ -51,6 +61,26 @@ export class Board {
     const reflection = randomUUID();
     await this.command({ post: { reflection, prompt, text } }, this.guest);
     return reflection;
+  }
+
+  /** A full hall: so many reflections, ten from each phone. */
+  async fill(count, word = "Reflectie") {
+    const prompts = ["parels", "puzzels", "handvatten", "reflectie"];
+    const ids = [];
+    while (ids.length < count) {
+      const { token } = await call(this.base, "/api/join", "POST", { code: this.code });
+      const posts = [];
+      for (let n = 0; n < 10 && ids.length < count; n += 1) {
+        const reflection = randomUUID();
+        const text = `${word} ${ids.length + 1}: ${LINES[ids.length % LINES.length]}`;
+        posts.push({ id: randomUUID(), post: { reflection, prompt: prompts[ids.length % 4], text } });
+        ids.push(reflection);
+      }
+      const answers = await call(this.base, `/api/boards/${this.id}/commands`, "POST", posts, token);
+      const refused = answers.find((answer) => answer.refused);
+      if (refused) throw new Error(JSON.stringify(refused));
+    }
+    return ids;
   }
 
   async theme(title, reflections = []) {

@@ -81,6 +81,23 @@ export class Moderator {
     await this.placed(title, text).waitFor();
   }
 
+  /** How many are without a theme, as the heading says. */
+  async left() {
+    const words = await this.page.locator("#stream-title").textContent();
+    return Number(words.match(/\d+/)?.[0] ?? -1);
+  }
+
+  /** By keyboard from the top of the page to the first reflection of the stream. */
+  async enterStream() {
+    await this.page.locator("#stream-search").focus();
+    for (let n = 0; n < 12 && !(await this.focused()); n += 1) await this.page.keyboard.press("Tab");
+  }
+
+  /** The reflection that has the focus. */
+  async focused() {
+    return this.page.evaluate(() => document.activeElement?.closest("[data-reflection]")?.dataset.reflection);
+  }
+
   async saved() {
     await this.page.getByTestId("saved").filter({ hasText: /bewaard|opgeslagen/i }).waitFor();
   }

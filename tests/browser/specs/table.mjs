@@ -1,0 +1,91 @@
+// The moderator's table at work: a full board, by keys alone and by clicks alone.
+
+import { Board } from "../pages/board.mjs";
+import { Moderator } from "../pages/moderator.mjs";
+import { LAPTOP, eventually, same } from "../lib/world.mjs";
+
+const THEMES = ["Wachten", "Vertrouwen", "Regels", "School", "Samen", "Rust"];
+
+async function table(world, count) {
+  const board = await Board.make(world.base);
+  await board.phase("write");
+  await board.fill(count);
+  await board.phase("group");
+  for (const title of THEMES) await board.theme(title);
+  await eventually("all revealed", async () => (await board.view()).now.counts.published === count);
+  const moderator = await Moderator.open(await world.page(await world.person(LAPTOP)), board.links.moderator);
+  await moderator.column(THEMES[5]).waitFor({ state: "attached" });
+  await eventually("a full stream", async () => (await moderator.left()) === count);
+  return { board, moderator };
+}
+
+async function placedIn(board) {
+  const { board: document } = await board.view();
+  return Object.values(document.reflections).filter((entry) => entry.theme).length;
+}
+
+export default {
+  async "thirty reflections find their theme by keys alone"(world) {
+    const { board, moderator } = await table(world, 400);
+    const { page } = moderator;
+    await page.evaluate(() => {
+      window.pointers = 0;
+      for (const kind of ["pointerdown", "click"]) addEventListener(kind, () => (window.pointers += 1), true);
+    });
+    await moderator.enterStream();
+    let keys = 0;
+    for (let n = 0; n < 30; n += 1) {
+      const before = await moderator.focused();
+      await page.keyboard.press(String((n % 6) + 1));
+      keys += 1;
+      await eventually("the next one has the focus", async () => {
+        const now = await moderator.focused();
+        return now && now !== before;
+      });
+    }
+    await eventually("thirty placed", async () => (await placedIn(board)) === 30);
+    same(await moderator.left(), 370, "how many are left");
+    same([keys, await page.evaluate(() => window.pointers)], [30, 0], "one key each, and no pointer");
+    for (let n = 0; n < 3; n += 1) await page.keyboard.press("z");
+    await eventually("three taken back", async () => (await placedIn(board)) === 27);
+    for (let n = 0; n < 3; n += 1) await page.keyboard.press("Shift+Z");
+    await eventually("and done again", async () => (await placedIn(board)) === 30);
+  },
+
+  async "five find it by clicks alone, without a drag"(world) {
+    const { board, moderator } = await table(world, 60);
+    const { page } = moderator;
+    await page.evaluate(() => {
+      window.moves = 0;
+      let from;
+      addEventListener("pointerdown", (event) => (from = [event.clientX, event.clientY]), true);
+      addEventListener("pointerup", (event) => {
+        if (Math.hypot(event.clientX - from[0], event.clientY - from[1]) > 3) window.moves += 1;
+      }, true);
+    });
+    for (const title of THEMES.slice(0, 5)) {
+      const row = moderator.stream.locator("[data-reflection]").first();
+      const id = await row.getAttribute("data-reflection");
+      await row.click();
+      await page.locator("#inspector").getByRole("button", { name: "Verplaats naar…" }).click();
+      await moderator.dialog.getByText(title, { exact: true }).click();
+      await moderator.dialog.getByRole("button", { name: "Verplaats", exact: true }).click();
+      await moderator.column(title).locator(`[data-reflection="${id}"]`).waitFor({ state: "attached" });
+    }
+    same(await placedIn(board), 5, "placed");
+    same(await page.evaluate(() => window.moves), 0, "pointers that travelled while down");
+  },
+
+  async "what comes in meanwhile moves nothing"(world) {
+    const { board, moderator } = await table(world, 30);
+    const row = moderator.stream.locator("[data-reflection]").nth(4);
+    await row.focus();
+    const [id, box] = [await moderator.focused(), await row.boundingBox()];
+    await board.fill(25, "Laatkomer");
+    await eventually("they wait behind a counter", () => moderator.stream.locator("button.newer").isVisible());
+    same(await moderator.focused(), id, "the focus");
+    const shift = (await row.boundingBox()).y - box.y;
+    if (Math.abs(shift) > 48) throw new Error(`the row moved by ${shift} px`);
+    same(await moderator.stream.locator("[data-reflection]").count() >= 1, true, "the stream is there");
+  },
+};

@@ -53,7 +53,7 @@ pub(super) fn find(l: &Letters<'_>, i: usize, keyword: Option<usize>) -> Option<
         return None;
     }
     let near = keyword.is_some_and(|end| i - end <= REACH) || is_born_after(l, date.to);
-    (near || (end < i && is_bare(&date) && is_name(l, word))).then_some(date.to)
+    (near || (is_bare(&date) && is_name(l, word))).then_some(date.to)
 }
 
 /// Whether it is written as a date, so that its digits are no other number's.
@@ -102,7 +102,8 @@ fn read(l: &Letters<'_>, i: usize) -> Option<Date> {
         let valid = (1..=31).contains(&date.day)
             && (1..=12).contains(&date.month)
             && (1900..=2099).contains(&date.year)
-            && !is_alphanumeric(l.at(date.to));
+            && !is_alphanumeric(l.at(date.to))
+            && !(matches!(l.at(date.to), '-' | '/') && l.at(date.to + 1).is_ascii_digit());
         valid.then_some(date)
     };
     match end - i {

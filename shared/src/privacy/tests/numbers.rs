@@ -29,6 +29,9 @@ fn a_citizen_service_number_is_nine_digits_that_pass_the_test() {
         ("dossier 2024-123456782", &[]),
         ("123456782-1", &[]),
         ("1.123.456.782", &[]),
+        ("123.456.782,50", &[]),
+        ("+123456782", &[]),
+        ("bsn 1234567820", &[]),
         ("123 456 782 000 inwoners", &[]),
         ("x123456782", &[]),
         ("123456782b", &[]),
@@ -57,6 +60,7 @@ fn eight_digits_are_one_only_after_the_word() {
         ("burgerservicenummer is 10464554 2 keer", &[(Bsn, "10464554")]),
         ("10464554", &[]),
         ("bsn 10464555", &[]),
+        ("bsn 104645540", &[]),
         ("Sofie 10464554", &[]),
         ("BSN kwijt sinds 12-03-2001", &[]),
         ("bsn vragen we nooit aan de balie, wel 10464554", &[]),
@@ -107,6 +111,7 @@ fn phone_numbers_of_people() {
         ("0032 470 12 34 56", &[(Phone, "0032 470 12 34 56")]),
         // Nine digits of it pass the eleven-test.
         ("+31 612345671", &[(Phone, "+31 612345671")]),
+        ("0031 612345671", &[(Phone, "0031 612345671")]),
         ("06-12345678 of 999990019", &[(Phone, "06-12345678"), (Bsn, "999990019")]),
     ]);
 }
@@ -127,6 +132,7 @@ fn phone_numbers_of_nobody() {
         ("0123456789", &[]),
         ("06-1234567", &[]),
         ("061234567890", &[]),
+        ("+316123456789", &[]),
         ("1061234567 8", &[]),
         ("01-02-2026 14 uur, 15 uur", &[]),
         ("2024 0612", &[]),
@@ -150,6 +156,12 @@ fn account_numbers_pass_their_check_in_any_country() {
         ("NO93 8601 1117 947", &[(Iban, "NO93 8601 1117 947")]),
         ("GB82 WEST 1234 5698 7654 32", &[(Iban, "GB82 WEST 1234 5698 7654 32")]),
         ("MT84MALT011000012345MTLCAST001S", &[(Iban, "MT84MALT011000012345MTLCAST001S")]),
+        // Nine of its digits would be a citizen service number.
+        ("NL06 RABO 0 999990019", &[(Iban, "NL06 RABO 0 999990019")]),
+        ("1NL91ABNA0417164300", &[]),
+        // These pass the check, and are sentences.
+        ("OP 43 gezinnen gezinnen", &[]),
+        ("in 43 2001 2002 2003", &[]),
         ("NL92ABNA0417164300", &[]),
         ("XNL91ABNA0417164300", &[]),
         ("NL91ABNA0417164300X", &[]),
@@ -174,6 +186,9 @@ fn mail_addresses() {
         ("0612345678@x.nl", &[(Email, "0612345678@x.nl")]),
         ("999990019@x.nl", &[(Bsn, "999990019")]),
         ("jan@school", &[]),
+        ("jan@school.n", &[]),
+        ("jan@1.2.3.44", &[]),
+        ("kom naar zaal @ plein.Daar is koffie", &[]),
         ("@school.nl volgt ons", &[]),
         ("Look at example.nl for more", &[]),
         ("kom naar zaal @ plein", &[]),

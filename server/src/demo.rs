@@ -9,6 +9,7 @@ use shared::api::{Answer, CreateBoard, Links};
 use shared::command::{Action, Command, SetAsideReason};
 use shared::ids::{BoardId, CommandId, Key, ParticipantId, ReflectionId, ThemeId};
 use shared::phase::Phase;
+use shared::privacy::{Severity, findings};
 use shared::role::{Actor, Role};
 use shared::settings::{Language, SettingsPatch};
 
@@ -47,10 +48,12 @@ struct SampleTheme {
 
 #[derive(Deserialize)]
 struct Sample {
+    id: String,
     text: String,
     prompt: String,
     perspective: String,
     theme: String,
+    duplicate_of: Option<String>,
     #[serde(default)]
     flags: Vec<String>,
 }
@@ -127,6 +130,10 @@ async fn fill(app: &App, board: BoardId, samples: &Samples, map: &Map) -> Result
     for (index, sample) in samples.reflections.iter().enumerate() {
         let reflection = ReflectionId::from_random(random()?);
         ids.push(reflection);
+        if findings(&sample.text).iter().any(|finding| finding.hint.severity() == Severity::Refuse) {
+            // No board takes it.
+            continue;
+        }
         let post = Action::Post {
             reflection,
             prompt: map.prompts.get(&sample.prompt).cloned().ok_or(ApiError::NotFound)?,
@@ -141,15 +148,18 @@ async fn fill(app: &App, board: BoardId, samples: &Samples, map: &Map) -> Result
         marked.map(|(_, id)| *id).collect::<Vec<_>>()
     };
     let aside = |reflections, reason| Action::SetAside { reflections, reason };
+    // Half of what gives somebody away was dealt with; the rest is there to be looked at.
+    let mut private = flagged("personal-data");
+    private.truncate(private.len() / 2);
     let judged = vec![
-        aside(flagged("personal-data"), SetAsideReason::PersonalData),
+        aside(private, SetAsideReason::PersonalData),
         aside(flagged("rude"), SetAsideReason::Rude),
         steer(Phase::Read, Phase::Write),
+        steer(Phase::Group, Phase::Read),
     ];
     say(app, board, moderator, judged).await?;
     recognise(app, board, &people, samples, &ids).await?;
-    group(app, board, moderator, samples, &ids).await?;
-    say(app, board, moderator, vec![steer(Phase::Group, Phase::Read)]).await
+    group(app, board, moderator, samples, &ids).await
 }
 
 /// What several wrote alike, several recognise.
@@ -185,13 +195,30 @@ async fn group(
         let title = theme.title_nl.clone();
         let members = samples.reflections.iter().zip(ids).filter(|(s, _)| s.theme == theme.key);
         let members = members.filter(|(s, _)| s.flags.is_empty()).enumerate();
-        let placed =
-            members.filter(|(index, _)| index % 10 < GROUPED_OF_TEN).map(|(_, (_, id))| *id).collect();
+        let placed: Vec<_> = members
+            .filter(|(index, _)| index % 10 < GROUPED_OF_TEN)
+            .map(|(_, (sample, reflection))| (sample, *reflection))
+            .collect();
+        let reflections = placed.iter().map(|(_, reflection)| *reflection).collect();
+        let phrase = placed.iter().find(|(sample, _)| sample.duplicate_of.is_none());
+        let phrase =
+            phrase.map(|(_, reflection)| *reflection).filter(|_| theme_count(samples, &theme.key) > 12);
         let make = Action::CreateTheme { theme: id, title };
-        say(app, board, moderator, vec![make, Action::Place { reflections: placed, theme: id, order: None }])
-            .await?;
+        let fill = Action::Place { reflections, theme: id, order: None };
+        let mut actions = vec![make, fill, Action::KeyPhrase { theme: id, reflection: phrase }];
+        let original = |name: &String| placed.iter().find(|(sample, _)| sample.id == *name);
+        for (sample, twin) in &placed {
+            if let Some((_, under)) = sample.duplicate_of.as_ref().and_then(original) {
+                actions.push(Action::Stack { reflections: vec![*twin], under: *under });
+            }
+        }
+        say(app, board, moderator, actions).await?;
     }
     Ok(())
+}
+
+fn theme_count(samples: &Samples, key: &str) -> usize {
+    samples.reflections.iter().filter(|sample| sample.theme == key).count()
 }
 
 async fn say(app: &App, board: BoardId, actor: Actor, actions: Vec<Action>) -> Result<(), ApiError> {

@@ -2,10 +2,11 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use shared::board::{Board, Reflection};
+use shared::board::{Board, Reflection, Tally};
 use shared::command::{Action, Command, ItemId, Position, TextEdit, TextField};
 use shared::event::Standing;
 use shared::limits;
+use shared::settings::Identity;
 
 use crate::steps::{busy, cases, patches, steps, theme};
 use crate::world::{MODERATOR, World};
@@ -23,6 +24,16 @@ fn expected(board: &Board, staff: bool, standing: impl Fn(&Reflection) -> Option
             value["theme"] = placement.theme.to_string().into();
             value["order"] = placement.order.as_str().into();
         }
+        if let Some(top) = entry.under {
+            value["under"] = top.to_string().into();
+        }
+        let named = board.settings.identity == Identity::Named;
+        if let Some(name) = entry.name.as_ref().filter(|_| !staff && named) {
+            value["name"] = name.as_str().into();
+        }
+        if let Some(votes) = board.tally.votes.get(&(*id).into()).filter(|_| !staff && board.results) {
+            value["votes"] = (*votes).into();
+        }
         if let Some(key) = entry.perspective.as_ref().filter(|_| !staff && board.settings.show_perspective) {
             value["perspective"] = key.as_str().into();
         }
@@ -34,7 +45,7 @@ fn expected(board: &Board, staff: bool, standing: impl Fn(&Reflection) -> Option
     Value::Object(entries.collect())
 }
 
-fn documents_tell_the_board(world: &World) -> Result<(), TestCaseError> {
+pub(crate) fn documents_tell_the_board(world: &World) -> Result<(), TestCaseError> {
     let board = &world.board;
     let public = world.documents.board.json();
     let staff = world.documents.staff.json();
@@ -53,7 +64,14 @@ fn documents_tell_the_board(world: &World) -> Result<(), TestCaseError> {
         &public["counts"],
         &json!({"reflections": count(&published), "themes": board.themes.len()})
     );
-    prop_assert_eq!(&staff["tallies"], &json!({"waiting": count(&waiting), "set_aside": count(&set_aside)}));
+    let mut tallies = json!({"waiting": count(&waiting), "set_aside": count(&set_aside)});
+    if board.tally != Tally::default() || !staff["tallies"]["voters"].is_null() {
+        tallies["voters"] = board.tally.voters.into();
+    }
+    for (target, votes) in &board.tally.votes {
+        tallies[target.to_string()] = (*votes).into();
+    }
+    prop_assert_eq!(&staff["tallies"], &tallies);
     prop_assert_eq!(&public["reflections"], &published);
     prop_assert_eq!(&staff["waiting"], &waiting);
     prop_assert_eq!(&staff["set_aside"], &set_aside);
@@ -65,6 +83,11 @@ fn documents_tell_the_board(world: &World) -> Result<(), TestCaseError> {
         prop_assert_eq!(&told["title"], &theme.title.to_string());
         prop_assert_eq!(&told["summary"], &theme.summary.to_string());
         prop_assert_eq!(&told["order"], theme.order.as_str());
+        prop_assert_eq!(&told["colour"], theme.colour.as_str());
+        let phrase = theme.key_phrase.map(|id| id.to_string());
+        prop_assert_eq!(told.get("key_phrase").and_then(Value::as_str), phrase.as_deref());
+        let votes = board.tally.votes.get(&(*id).into()).filter(|_| board.results);
+        prop_assert_eq!(told.get("votes").and_then(Value::as_u64), votes.map(|votes| u64::from(*votes)));
         prop_assert!(theme.title.len() <= limits::TITLE && theme.summary.len() <= limits::SUMMARY);
     }
     for entry in board.reflections.values() {

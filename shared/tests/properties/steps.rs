@@ -81,20 +81,20 @@ pub(crate) fn busy(patch: &SettingsPatch) -> World {
         let reflections = vec![reflection(n), reflection(n + 2)];
         let _ = world.run(MODERATOR, Action::Place { reflections, theme: theme(n), order: None });
     }
-    for person in 0..7 {
-        let world = &mut world;
-        let votes = [theme(0).into(), reflection(1).into()];
-        let phase = |world: &mut World, phase| {
-            let expected = world.board.phase;
-            world.run(MODERATOR, Action::SetPhase { phase, expected }).unwrap();
-        };
-        if patch.votes_per_person.is_some_and(|votes| votes > 2) {
-            phase(world, Phase::Vote);
-            let _ = world.run(person, Action::Vote { target: votes[person % 2], count: 1 });
+    if patch.votes_per_person.is_some_and(|votes| votes > 2) {
+        phase(&mut world, Phase::Vote);
+        for person in 0..7 {
+            let target = if person % 2 == 0 { theme(0).into() } else { reflection(1).into() };
+            let _ = world.run(person, Action::Vote { target, count: 1 });
         }
-        phase(world, Phase::Write);
+        phase(&mut world, Phase::Write);
     }
     world
+}
+
+fn phase(world: &mut World, phase: Phase) {
+    let expected = world.board.phase;
+    world.run(MODERATOR, Action::SetPhase { phase, expected }).unwrap();
 }
 
 impl Step {

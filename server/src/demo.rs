@@ -27,6 +27,8 @@ const MARK: &str = "demo_board";
 const PEOPLE: usize = 118;
 /// Of every ten reflections with a theme, so many stand in it already.
 const GROUPED_OF_TEN: usize = 6;
+/// Reflections that came after their round, so that the queue has something to read.
+const LATE: usize = 7;
 
 /// The demo board with the ways in.
 pub struct Demo {
@@ -127,21 +129,16 @@ async fn fill(app: &App, board: BoardId, samples: &Samples, map: &Map) -> Result
 
     let people = (0..PEOPLE).map(|_| someone(Role::Attendee)).collect::<Result<Vec<_>, _>>()?;
     let mut ids = Vec::new();
-    for (index, sample) in samples.reflections.iter().enumerate() {
+    let (in_time, late) = samples.reflections.split_at(samples.reflections.len().saturating_sub(LATE));
+    for (index, sample) in in_time.iter().enumerate() {
         let reflection = ReflectionId::from_random(random()?);
         ids.push(reflection);
         if findings(&sample.text).iter().any(|finding| finding.hint.severity() == Severity::Refuse) {
             // No board takes it.
             continue;
         }
-        let post = Action::Post {
-            reflection,
-            prompt: map.prompts.get(&sample.prompt).cloned().ok_or(ApiError::NotFound)?,
-            text: sample.text.clone(),
-            perspective: map.perspectives.get(&sample.perspective).cloned(),
-        };
         // 37 shares no factor with 118: everybody writes, some twice and thrice.
-        say(app, board, people[(index * 37) % PEOPLE], vec![post]).await?;
+        say(app, board, people[(index * 37) % PEOPLE], vec![post(sample, map, reflection)?]).await?;
     }
     let flagged = |flag: &str| {
         let marked = samples.reflections.iter().zip(&ids).filter(|(s, _)| s.flags.iter().any(|f| f == flag));
@@ -159,7 +156,21 @@ async fn fill(app: &App, board: BoardId, samples: &Samples, map: &Map) -> Result
     ];
     say(app, board, moderator, judged).await?;
     recognise(app, board, &people, samples, &ids).await?;
-    group(app, board, moderator, samples, &ids).await
+    group(app, board, moderator, samples, &ids).await?;
+    for (sample, person) in late.iter().zip(&people) {
+        let reflection = ReflectionId::from_random(random()?);
+        say(app, board, *person, vec![post(sample, map, reflection)?]).await?;
+    }
+    Ok(())
+}
+
+fn post(sample: &Sample, map: &Map, reflection: ReflectionId) -> Result<Action, ApiError> {
+    Ok(Action::Post {
+        reflection,
+        prompt: map.prompts.get(&sample.prompt).cloned().ok_or(ApiError::NotFound)?,
+        text: sample.text.clone(),
+        perspective: map.perspectives.get(&sample.perspective).cloned(),
+    })
 }
 
 /// What several wrote alike, several recognise.

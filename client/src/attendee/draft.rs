@@ -1,31 +1,45 @@
 //! What is being typed, kept on the phone with every letter: a closed tab or an empty battery loses nothing.
 
 use leptos::prelude::window;
-use serde::{Deserialize, Serialize};
 use shared::ids::{BoardId, Key, ReflectionId};
 use web_sys::Storage;
 
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+use crate::live::json::{Json, Writer};
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Draft {
     pub(super) text: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) prompt: Option<Key>,
     /// Kept after posting too: who speaks for someone does so all evening.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) perspective: Option<Key>,
+    /// The author's own name, on a named board; kept after posting too.
+    pub(super) name: String,
 }
 
 impl Draft {
     pub(super) fn load(board: BoardId) -> Option<Self> {
         let kept = storage()?.get_item(&name(board)).ok()??;
-        serde_json::from_str(&kept).ok()
+        let kept = Json::parse(&kept)?;
+        Some(Self {
+            text: kept.text("text").unwrap_or_default(),
+            prompt: kept.read("prompt"),
+            perspective: kept.read("perspective"),
+            name: kept.text("name").unwrap_or_default(),
+        })
     }
 
     /// A phone that keeps nothing is told of when something is posted, not with every letter.
     pub(super) fn keep(&self, board: BoardId) {
-        let (Some(storage), Ok(json)) = (storage(), serde_json::to_string(self)) else { return };
-        let _ = storage.set_item(&name(board), &json);
+        let Some(storage) = storage() else { return };
+        let mut json = Writer::new();
+        json.text("text", &self.text);
+        for (name, key) in [("prompt", &self.prompt), ("perspective", &self.perspective)] {
+            if let Some(key) = key {
+                json.text(name, key.as_str());
+            }
+        }
+        json.text("name", &self.name);
+        let _ = storage.set_item(&name(board), &json.done());
     }
 }
 

@@ -101,7 +101,12 @@ impl Form {
     }
 
     fn draft(&self) -> Draft {
-        Draft { text: self.text.value(), prompt: chosen_prompt(), perspective: chosen_perspective() }
+        Draft {
+            text: self.text.value(),
+            prompt: chosen_prompt(),
+            perspective: chosen_perspective(),
+            name: String::new(),
+        }
     }
 
     fn open(&self) {

@@ -12,7 +12,7 @@ use shared::text::attendee::category;
 use web_sys::{HtmlElement, HtmlFormElement, HtmlTextAreaElement};
 
 use super::dom::by_id;
-use crate::live::{Habits, Live};
+use crate::live::{Habits, Live, own};
 
 /// Elements that the server drew and this layer takes over or fills.
 #[derive(Clone)]
@@ -63,8 +63,8 @@ struct Parts {
 impl Page {
     pub(super) fn start(places: &Places) -> Self {
         let json = |name: &str| places.board.get_attribute(name).unwrap_or_default();
-        let first_now = serde_json::from_str::<Now>(&json("data-now")).ok().map(Arc::new);
-        let first_me = Arc::new(serde_json::from_str::<Me>(&json("data-me")).unwrap_or_default());
+        let first_now = own::now(&json("data-now")).map(Arc::new);
+        let first_me = Arc::new(own::me(&json("data-me")).unwrap_or_default());
         // A page without a board's id is none of ours; the socket then finds nothing and says so.
         let id = json("data-board").parse().unwrap_or_else(|_| BoardId::from_random([0; 16]));
         let live = Live::start_with(id, Role::Attendee, &[], Habits::ATTENDEE);

@@ -3,10 +3,12 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use shared::api::{ClientFrame, Hello, VERSION};
+use shared::api::VERSION;
 use shared::document::{DocumentName, EPOCH};
 
+use super::json::Writer;
 use super::socket::{Heard, Socket};
+use super::work::Work;
 use super::{Connection, Live, RefusedCommand, random};
 
 /// The first pause before another try; each further one is twice as long, up to the longest.
@@ -117,15 +119,16 @@ impl Live {
     }
 
     pub(super) fn greet(self) {
-        let hello = self.work.with_value(|work| Hello {
-            version: VERSION,
-            role: self.role,
-            token: None,
-            want: work.want.clone(),
-            known: work.known(),
-            pending: u32::try_from(work.outbox.len()).unwrap_or(u32::MAX),
+        let mut hello = Writer::new();
+        hello.open("hello");
+        hello.raw("version", &VERSION.to_string());
+        hello.text("role", self.role.as_str());
+        self.work.with_value(|work| {
+            say_known(&mut hello, work);
+            hello.raw("pending", &work.outbox.len().to_string());
         });
-        self.write(&ClientFrame::Hello { hello });
+        hello.close();
+        self.write(&hello.done());
     }
 
     pub(super) fn change_want(self, want: &[DocumentName]) {
@@ -162,18 +165,21 @@ impl Live {
 
     /// Asks for what we want and lack.
     pub(super) fn ask(self) {
-        let (is_welcome, want, known) =
-            self.work.with_value(|work| (work.is_welcome, work.want.clone(), work.known()));
+        let mut want = Writer::new();
+        let is_welcome = self.work.with_value(|work| {
+            say_known(&mut want, work);
+            work.is_welcome
+        });
         if is_welcome {
-            self.write(&ClientFrame::Want { want, known });
+            self.write(&want.done());
         }
     }
 
-    pub(super) fn write(self, frame: &ClientFrame) {
-        let Ok(json) = serde_json::to_string(frame) else { return };
+    /// One frame, as JSON.
+    pub(super) fn write(self, json: &str) {
         self.work.with_value(|work| {
             if let Some(socket) = &work.socket {
-                socket.send(&json);
+                socket.send(json);
             }
         });
     }
@@ -186,4 +192,21 @@ impl Live {
             Heard::Closed(code) => self.lost(code),
         }
     }
+}
+
+/// What we want, and what we have of it. Written by hand as all that a phone says: the derived code for a hello weighs
+/// more than the socket.
+fn say_known(json: &mut Writer, work: &Work) {
+    let want: Vec<&str> = work.want.iter().map(|name| name.as_str()).collect();
+    json.texts("want", &want);
+    json.open("known");
+    for name in &work.want {
+        if let Some(known) = work.replica.known(*name) {
+            json.open(name.as_str());
+            json.raw("epoch", &known.epoch.to_string());
+            json.text("sv", &known.sv);
+            json.close();
+        }
+    }
+    json.close();
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use shared::api::{Ack, ClientFrame, Me, Now, Refused, ServerFrame, Welcome};
+use shared::api::{Ack, Me, Now, Refused, ServerFrame, Welcome};
 use shared::refusal::Reason;
 use shared::role::Actor;
 use shared::sync::Change;
@@ -22,13 +22,14 @@ const PAUSE_MS: u32 = 1_000;
 impl Live {
     /// A frame of a later version that we do not know is passed over.
     pub(super) fn hear_text(self, text: &str) {
-        match serde_json::from_str(text) {
-            Ok(ServerFrame::Welcome(welcome)) => self.welcome(welcome),
-            Ok(ServerFrame::Ack(ack)) => self.acknowledged(&ack),
-            Ok(ServerFrame::Refused(refused)) => self.refused_by_server(refused),
-            Ok(ServerFrame::Me(me)) => self.take_me(me),
-            Ok(ServerFrame::Now(now)) => self.take_now(now),
-            Err(_) => (self.work.with_value(|work| work.habits.overhear))(self, text),
+        let habits = self.habits();
+        match (habits.hear)(text) {
+            Some(ServerFrame::Welcome(welcome)) => self.welcome(welcome),
+            Some(ServerFrame::Ack(ack)) => self.acknowledged(&ack),
+            Some(ServerFrame::Refused(refused)) => self.refused_by_server(refused),
+            Some(ServerFrame::Me(me)) => self.take_me(me),
+            Some(ServerFrame::Now(now)) => self.take_now(now),
+            None => (habits.overhear)(self, text),
         }
     }
 
@@ -69,7 +70,7 @@ impl Live {
             if may { work.outbox.take_unsent() } else { Vec::new() }
         });
         for command in unsent.unwrap_or_default() {
-            self.write(&ClientFrame::Command(Box::new(command)));
+            self.write(&(self.habits().write)(&command));
         }
     }
 
@@ -113,7 +114,7 @@ impl Live {
         }
         let command = self.work.try_update_value(|work| {
             let command = work.outbox.answered(id)?;
-            work.drawer.keep(&command, Some(&refused));
+            work.drawer.keep(id, &(work.habits.write)(&command), Some(&refused));
             Some(command)
         });
         if let Some(Some(command)) = command {

@@ -6,6 +6,8 @@ mod connect;
 mod habits;
 mod hear;
 pub mod http;
+pub(crate) mod json;
+pub mod own;
 pub mod random;
 pub mod session;
 mod socket;
@@ -129,8 +131,10 @@ impl Live {
 
     /// Where this moderator is and what they would like to hold: whole each time, good for 20 seconds.
     pub fn say_presence(self, presence: Whereabouts) {
-        if self.work.with_value(|work| work.is_welcome) {
-            self.write(&ClientFrame::Presence { presence });
+        if self.work.with_value(|work| work.is_welcome)
+            && let Ok(json) = serde_json::to_string(&ClientFrame::Presence { presence })
+        {
+            self.write(&json);
         }
     }
 

@@ -3,12 +3,14 @@
 //! Every command has an entry of its own, so that two tabs with the same role never write over each other.
 
 use leptos::prelude::window;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use shared::api::Refused;
 use shared::command::Command;
 use shared::ids::{BoardId, CommandId};
 use shared::role::Role;
 use web_sys::Storage;
+
+use super::json::Writer;
 
 /// The entries of one board and role.
 pub(super) struct Drawer {
@@ -17,11 +19,11 @@ pub(super) struct Drawer {
     last: f64,
 }
 
-#[derive(Serialize, Deserialize)]
-pub(super) struct Kept<C> {
+#[derive(Deserialize)]
+pub(super) struct Kept {
     pub(super) at: f64,
-    pub(super) command: C,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) command: Command,
+    #[serde(default)]
     pub(super) refused: Option<Refused>,
 }
 
@@ -31,12 +33,12 @@ impl Drawer {
     }
 
     /// All that earlier page loads left, the oldest first.
-    pub(super) fn load(&mut self, recall: fn(&str) -> Option<Kept<Command>>) -> Vec<Kept<Command>> {
+    pub(super) fn load(&mut self, recall: fn(&str) -> Option<Kept>) -> Vec<Kept> {
         let Some(storage) = storage() else { return Vec::new() };
         let count = storage.length().unwrap_or(0);
         let names = (0..count).filter_map(|at| storage.key(at).ok().flatten());
         let ours = names.filter(|name| name.starts_with(&self.prefix));
-        let mut kept: Vec<Kept<Command>> = Vec::new();
+        let mut kept: Vec<Kept> = Vec::new();
         for entry in ours.filter_map(|name| recall(&storage.get_item(&name).ok()??)) {
             // By insertion: there are few, and the library's sort weighs 4 KB.
             let place = kept.iter().rposition(|before| before.at <= entry.at).map_or(0, |before| before + 1);
@@ -47,11 +49,17 @@ impl Drawer {
     }
 
     /// Returns whether the browser took it: a full or forbidden store is told to the person, not passed over.
-    pub(super) fn keep(&mut self, command: &Command, refused: Option<&Refused>) -> bool {
+    /// The command comes as JSON: who writes it is a matter of habit.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // milliseconds since 1970
+    pub(super) fn keep(&mut self, id: CommandId, command: &str, refused: Option<&Refused>) -> bool {
         self.last = js_sys::Date::now().max(self.last + 1.0);
-        let kept = Kept { at: self.last, command: command.clone(), refused: refused.cloned() };
-        let Ok(json) = serde_json::to_string(&kept) else { return false };
-        storage().is_some_and(|storage| storage.set_item(&self.name(command.id), &json).is_ok())
+        let mut kept = Writer::new();
+        kept.raw("at", &(self.last as u64).to_string());
+        kept.raw("command", command);
+        if let Some(json) = refused.and_then(|refused| serde_json::to_string(refused).ok()) {
+            kept.raw("refused", &json);
+        }
+        storage().is_some_and(|storage| storage.set_item(&self.name(id), &kept.done()).is_ok())
     }
 
     pub(super) fn forget(&self, id: CommandId) {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use shared::api::{Known, Me, Now, Spotlight};
+use shared::api::{Me, Now, Spotlight};
 use shared::board::Board;
 use shared::command::{Action, Command, Position, SpotlightTarget, TextField};
 use shared::decide::Positions;
@@ -63,17 +63,6 @@ impl Work {
             is_stale: true,
             is_scheduled: false,
         }
-    }
-
-    /// What we have of the documents we want.
-    pub(super) fn known(&self) -> BTreeMap<DocumentName, Known> {
-        let mut all = BTreeMap::new();
-        for name in &self.want {
-            if let Some(known) = self.replica.known(*name) {
-                all.insert(*name, known);
-            }
-        }
-        all
     }
 
     fn refresh(&mut self) {
@@ -183,9 +172,13 @@ impl Live {
         })
     }
 
+    pub(super) fn habits(self) -> Habits {
+        self.work.with_value(|work| work.habits)
+    }
+
     pub(super) fn push(self, command: Command) {
         let pending = self.work.try_update_value(|work| {
-            let kept = work.drawer.keep(&command, None);
+            let kept = work.drawer.keep(command.id, &(work.habits.write)(&command), None);
             work.outbox.push(command);
             kept
         });
@@ -209,7 +202,9 @@ impl Live {
 
     pub(super) fn tell_pending(self) {
         let pending: Vec<Command> = self.work.with_value(|work| work.outbox.commands().cloned().collect());
-        if self.pending.with_untracked(|now| **now != pending) {
+        // A command never changes, so its id says it all.
+        let ids = |all: &[Command]| all.iter().map(|command| command.id).collect::<Vec<_>>();
+        if self.pending.with_untracked(|now| ids(now) != ids(&pending)) {
             self.pending.set(Arc::new(pending));
         }
     }

@@ -91,10 +91,21 @@ pub struct ThemeSignals {
 
 type Members = ArcRwSignal<Arc<Vec<ReflectionId>>>;
 
+struct Shelf {
+    theme: ArcRwSignal<Arc<Theme>>,
+    /// All that stand in it.
+    members: Members,
+    /// Without what lies under another one, and the key phrase ahead of all.
+    shown: Members,
+}
+
 #[derive(Default)]
 struct Parts {
     reflections: HashMap<ReflectionId, ArcRwSignal<Arc<Reflection>>>,
-    themes: HashMap<ThemeId, (ArcRwSignal<Arc<Theme>>, Members)>,
+    themes: HashMap<ThemeId, Shelf>,
+    under: HashMap<ReflectionId, Vec<ReflectionId>>,
+    /// The same as signals, for those that somebody asked about.
+    piles: HashMap<ReflectionId, Members>,
     /// Reflections in the order in which they came here.
     arrived: Vec<ReflectionId>,
 }
@@ -194,9 +205,26 @@ impl BoardStore {
 
     pub fn theme(self, id: ThemeId) -> Option<ThemeSignals> {
         self.parts.with_value(|parts| {
-            let (theme, members) = parts.themes.get(&id)?;
+            let Shelf { theme, members, .. } = parts.themes.get(&id)?;
             Some(ThemeSignals { theme: theme.read_only(), members: members.read_only() })
         })
+    }
+
+    /// A theme's reflections as its column shows them: without what lies under another one, the key phrase first.
+    pub fn shown(self, id: ThemeId) -> Option<ArcReadSignal<Arc<Vec<ReflectionId>>>> {
+        self.parts.with_value(|parts| parts.themes.get(&id).map(|shelf| shelf.shown.read_only()))
+    }
+
+    /// What lies under a reflection, in order.
+    pub fn pile(self, id: ReflectionId) -> ArcReadSignal<Arc<Vec<ReflectionId>>> {
+        let pile = self.parts.try_update_value(|parts| {
+            let Parts { piles, under, .. } = parts;
+            let pile = piles
+                .entry(id)
+                .or_insert_with(|| ArcRwSignal::new(Arc::new(under.get(&id).cloned().unwrap_or_default())));
+            pile.read_only()
+        });
+        pile.unwrap_or_else(|| ArcRwSignal::new(Arc::default()).read_only())
     }
 
     /// May the actor do this now? The same question that the server asks; here only to grey out.
@@ -259,11 +287,19 @@ impl Parts {
         self.themes.retain(|id, _| board.themes.contains_key(id));
         for (id, theme) in &board.themes {
             let placed = members.remove(id).unwrap_or_default();
-            let (words, inside) = self.themes.entry(*id).or_insert_with(|| {
-                (ArcRwSignal::new(Arc::clone(theme)), ArcRwSignal::new(Arc::new(Vec::new())))
+            let shelf = self.themes.entry(*id).or_insert_with(|| Shelf {
+                theme: ArcRwSignal::new(Arc::clone(theme)),
+                members: ArcRwSignal::new(Arc::default()),
+                shown: ArcRwSignal::new(Arc::default()),
             });
-            tell(&mut changes, words, theme);
-            tell(&mut changes, inside, &Arc::new(placed));
+            tell(&mut changes, &shelf.theme, theme);
+            tell(&mut changes, &shelf.shown, &Arc::new(shown(board, theme, &placed)));
+            tell(&mut changes, &shelf.members, &Arc::new(placed));
+        }
+        self.under = piles(board);
+        self.piles.retain(|id, _| board.reflections.contains_key(id));
+        for (id, pile) in &self.piles {
+            tell(&mut changes, pile, &Arc::new(self.under.get(id).cloned().unwrap_or_default()));
         }
         changes
     }
@@ -285,7 +321,7 @@ impl Parts {
             if !entry.flags.is_empty() {
                 lists.flagged.push(id);
             }
-            if entry.placement.is_none() {
+            if entry.placement.is_none() && !is_covered(board, entry) {
                 lists.unplaced.push(id);
             }
         }
@@ -307,6 +343,36 @@ fn members(board: &Board) -> HashMap<ThemeId, Vec<ReflectionId>> {
     }
     let bare = |placed: Vec<(&Order, ReflectionId)>| placed.into_iter().map(|(_, id)| id).collect();
     themes.into_iter().map(|(theme, placed)| (theme, bare(placed))).collect()
+}
+
+/// Does it lie under one that is on the board?
+fn is_covered(board: &Board, entry: &Reflection) -> bool {
+    let top = entry.under.and_then(|top| board.reflections.get(&top));
+    top.is_some_and(|top| !matches!(top.standing, Standing::SetAside(_)))
+}
+
+fn shown(board: &Board, theme: &Theme, placed: &[ReflectionId]) -> Vec<ReflectionId> {
+    let is_top = |id: &&ReflectionId| {
+        Some(**id) != theme.key_phrase
+            && board.reflections.get(*id).is_some_and(|entry| !is_covered(board, entry))
+    };
+    let phrase = theme.key_phrase.filter(|phrase| placed.contains(phrase));
+    phrase.into_iter().chain(placed.iter().filter(is_top).copied()).collect()
+}
+
+fn piles(board: &Board) -> HashMap<ReflectionId, Vec<ReflectionId>> {
+    let mut piles: HashMap<ReflectionId, Vec<(Option<&Order>, ReflectionId)>> = HashMap::new();
+    for (id, entry) in &board.reflections {
+        if let (Some(top), true) = (entry.under, is_covered(board, entry)) {
+            let order = entry.placement.as_ref().map(|placement| &placement.order);
+            piles.entry(top).or_default().push((order, *id));
+        }
+    }
+    let in_order = |mut pile: Vec<(Option<&Order>, ReflectionId)>| {
+        pile.sort();
+        pile.into_iter().map(|(_, id)| id).collect()
+    };
+    piles.into_iter().map(|(top, pile)| (top, in_order(pile))).collect()
 }
 
 /// Equal by pointer is equal at no cost; else the values decide.

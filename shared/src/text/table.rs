@@ -1,6 +1,8 @@
 //! Sentences of the moderator's table: choosing many, narrowing the list, taking back, stacks and marks of themes.
 
 use super::{Counted, Said};
+use crate::command::Colour;
+use crate::event::Flag;
 
 // ---- choosing many ----
 pub const CHOSEN_COUNT: Counted =
@@ -67,3 +69,87 @@ pub const KEY_CHOOSE: Said = Said::new("Kies erbij of eraf", "Add to the choice 
 pub const KEY_EXTEND: Said = Said::new("Kies de volgende of vorige erbij", "Choose the next or previous too");
 pub const KEY_ALL: Said = Said::new("Kies alles in de lijst", "Choose all in the list");
 pub const KEY_ESCAPE: Said = Said::new("Wis keuze, sluit, zet terug", "Clear the choice, close, put back");
+
+// ---- stacks ----
+pub const STACK: Said = Said::new("Stapel", "Stack");
+pub const STACK_ON: Said = Said::new("Stapel op…", "Stack on…");
+pub const STACK_ON_HINT: Said = Said::new(
+    "Kies de reflectie die bovenop komt. De originelen blijven bewaard.",
+    "Choose the reflection that comes on top. The originals are kept.",
+);
+pub const SEARCH_REFLECTION: Said = Said::new("Zoek een reflectie", "Search for a reflection");
+pub const STACKED: Counted = Counted::new(
+    Said::new("1 reflectie gestapeld.", "1 reflection stacked."),
+    Said::new("{n} reflecties gestapeld.", "{n} reflections stacked."),
+);
+pub const UNSTACKED: Counted = Counted::new(
+    Said::new("Uit de stapel gehaald.", "Taken out of the stack."),
+    Said::new("{n} reflecties uit de stapel gehaald.", "{n} reflections taken out of the stack."),
+);
+pub const UNSTACK: Said = Said::new("Haal uit stapel", "Take out of the stack");
+pub const UNSTACK_ALL: Said = Said::new("Haal de stapel uit elkaar", "Take the stack apart");
+pub const IN_STACK: Counted = Counted::new(
+    Said::new("1 origineel hieronder", "1 original underneath"),
+    Said::new("{n} originelen hieronder", "{n} originals underneath"),
+);
+pub const TIMES: Said = Said::new("{n}×", "{n}×");
+pub const TIMES_SAID: Said = Said::new("stapel van {n}", "stack of {n}");
+
+// ---- themes ----
+pub const KEY_PHRASE: Said = Said::new("Kernzin", "Key phrase");
+pub const MAKE_KEY_PHRASE: Said = Said::new("Maak kernzin", "Make key phrase");
+pub const NO_KEY_PHRASE: Said = Said::new("Niet meer de kernzin", "No longer the key phrase");
+pub const KEY_PHRASE_SET: Said = Said::new("Kernzin van ‘{theme}’ gekozen.", "Key phrase of ‘{theme}’ chosen.");
+pub const KEY_PHRASE_GONE: Said =
+    Said::new("‘{theme}’ heeft geen kernzin meer.", "‘{theme}’ has no key phrase any more.");
+pub const MARK: Said = Said::new("Merkteken", "Mark");
+pub const MARK_SET: Said = Said::new("‘{theme}’ heeft nu het merkteken {mark}.", "‘{theme}’ now has the mark {mark}.");
+pub const MOVE_LEFT: Said = Said::new("Naar links", "To the left");
+pub const MOVE_RIGHT: Said = Said::new("Naar rechts", "To the right");
+pub const THEME_MOVED: Said = Said::new("‘{theme}’ is verplaatst.", "‘{theme}’ has moved.");
+pub const HISTORY: Said = Said::new("Wat eraan vooraf ging", "What went before");
+pub const NO_HISTORY: Said = Said::new("Er is nog niets mee gebeurd.", "Nothing has happened to it yet.");
+pub const VOTES_UNIT: Counted = Counted::new(Said::new("stem", "vote"), Said::new("stemmen", "votes"));
+
+pub fn mark(colour: Colour) -> Said {
+    match colour {
+        Colour::Neutraal => Said::new("geen", "none"),
+        Colour::Zee => Said::new("zee, rond", "sea, round"),
+        Colour::Klei => Said::new("klei, driehoek", "clay, triangle"),
+        Colour::Pruim => Said::new("pruim, vierkant", "plum, square"),
+        Colour::Inkt => Said::new("inkt, ruit", "ink, diamond"),
+        Colour::Koffie => Said::new("koffie, ster", "coffee, star"),
+    }
+}
+
+// ---- flags ----
+pub fn flag(flag: Flag) -> Said {
+    match flag {
+        Flag::Late => Said::new("te laat", "late"),
+        Flag::Email => Said::new("E-mailadres", "E-mail address"),
+        Flag::Phone => Said::new("Telefoonnummer", "Phone number"),
+        Flag::Iban => Said::new("Rekeningnummer", "Account number"),
+        Flag::Address => Said::new("Adres", "Address"),
+        Flag::BirthDate => Said::new("Geboortedatum", "Date of birth"),
+        Flag::Name => Said::new("Naam", "Name"),
+    }
+}
+
+// ---- the queue ----
+pub const TAKE_TEN: Said = Said::new("Pak er 10", "Take 10");
+pub const TAKEN_TEN: Counted = Counted::new(
+    Said::new("Jij leest er 1. Collega’s zien dat.", "You read 1. Colleagues see that."),
+    Said::new("Jij leest er {n}. Collega’s zien dat.", "You read {n}. Colleagues see that."),
+);
+pub const NONE_FREE: Said =
+    Said::new("Collega’s lezen alles al wat wacht.", "Colleagues are reading all that waits.");
+pub const APPROVE_UNFLAGGED: Said = Said::new("Keur alles zonder vlag goed", "Approve all without a flag");
+pub const PROTOCOL: Said = Said::new("Zorg om iemand: zo doen we dat", "Worry about someone: what we do");
+
+// ---- colleagues ----
+pub const ME: Said = Said::new("{name} (jij)", "{name} (you)");
+pub const ME_UNNAMED: Said = Said::new("jij", "you");
+pub const COLLEAGUE: Said = Said::new("Collega {n}", "Colleague {n}");
+pub const BY: Said = Said::new("door {who}", "by {who}");
+pub const BY_ME: Said = Said::new("door jou", "by you");
+pub const AT_THE_TABLE: Said = Said::new("Aan deze tafel", "At this table");

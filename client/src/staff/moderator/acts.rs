@@ -177,7 +177,12 @@ impl Desk {
     }
 
     /// The same for all of these, as one step; the choice is spent with it.
-    fn act_on(self, ids: &[ReflectionId], note: String, action: impl Fn(Vec<ReflectionId>) -> Action) {
+    pub(super) fn act_on(
+        self,
+        ids: &[ReflectionId],
+        note: String,
+        action: impl Fn(Vec<ReflectionId>) -> Action,
+    ) {
         let commands = self.send_on(ids, action);
         self.clear_choice();
         self.remember(commands, note);
@@ -203,7 +208,7 @@ impl Desk {
     }
 
     /// Leaves only what a command would change: one that changes nothing is answered, but cannot be taken back.
-    fn keep(self, ids: &mut Vec<ReflectionId>, changes: impl Fn(&Reflection) -> bool) {
+    pub(super) fn keep(self, ids: &mut Vec<ReflectionId>, changes: impl Fn(&Reflection) -> bool) {
         let is_undo = |command: &Command| matches!(command.action, Action::Undo { .. });
         if untrack(|| self.live.pending()).iter().any(is_undo) {
             // What an undo on its way leads to, only the server knows.

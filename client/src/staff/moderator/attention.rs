@@ -49,7 +49,7 @@ impl Desk {
         let leaving: HashSet<_> = ids.iter().collect();
         let visible = self.list.visible.get_untracked();
         let last = visible.iter().rposition(|id| leaving.contains(id));
-        let rest = |id: &&ReflectionId| !leaving.contains(id);
+        let rest = |id: &&ReflectionId| !leaving.contains(id) && !self.is_taken(**id);
         match last {
             Some(last) => {
                 visible[last..].iter().find(rest).or_else(|| visible[..last].iter().rev().find(rest))

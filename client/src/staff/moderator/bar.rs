@@ -31,6 +31,14 @@ pub(super) fn SelectionBar() -> impl IntoView {
                     <button
                         type="button"
                         class="btn"
+                        disabled=move || !may_group()
+                        on:click=move |_| desk.stack_chosen(desk.targets())
+                    >
+                        {icon("stack")} <span class="word">{say(table::STACK)}</span>
+                    </button>
+                    <button
+                        type="button"
+                        class="btn"
                         disabled=move || !may_steer()
                         on:click=move |_| desk.approve(desk.targets())
                     >

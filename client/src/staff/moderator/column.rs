@@ -14,10 +14,12 @@ use super::marked::Marked;
 use super::reach::{self, scrolled};
 use super::reflection::Card;
 use super::selection::Place;
+use super::theme_drag;
+use super::theme_head::Heading;
 use super::words_field::WordsField;
 use crate::components::category;
-use crate::components::dom::{after_drawing, closest, find, focus};
-use crate::components::icon::{icon, small_icon};
+use crate::components::dom::{after_drawing, find, focus};
+use crate::components::icon::small_icon;
 use crate::components::said::{count, fill, say};
 use crate::live::ThemeSignals;
 
@@ -157,9 +159,17 @@ fn Column(id: ThemeId, sight: RwSignal<(usize, usize)>) -> impl IntoView {
     };
     let place = Place::Column(id);
     let reach = desk.reach(place);
-    let stop = stop_of(desk, ids);
-    let shown = Memo::new(move |_| ids.with(|ids| ids[..ids.len().min(reach.get())].to_vec()));
-    let rest = Memo::new(move |_| ids.with(|ids| ids.len()) > reach.get());
+    let listed = desk.live.board.shown(id);
+    let listed = Memo::new(move |_| listed.as_ref().map(ArcReadSignal::get).unwrap_or_default());
+    let stop = stop_of(desk, listed);
+    let shown = Memo::new(move |_| listed.with(|ids| ids[..ids.len().min(reach.get())].to_vec()));
+    let rest = Memo::new(move |_| listed.with(|ids| ids.len()) > reach.get());
+    let phrase = {
+        let theme = theme.clone();
+        Memo::new(move |_| theme.get().key_phrase)
+    };
+    let votes = move || desk.live.board.tally().votes.get(&id.into()).copied();
+    let (is_gone, edge) = (theme_drag::is_gone(desk, id), theme_drag::edge(desk, id));
     let title_id = format!("theme-{id}");
     // A long title reserves no room while nothing of its column is in sight.
     let is_far = Memo::new(move |_| {
@@ -170,6 +180,7 @@ fn Column(id: ThemeId, sight: RwSignal<(usize, usize)>) -> impl IntoView {
     let target = Memo::new(move |_| {
         drag::target(desk).filter(|(theme, _)| *theme == id).map(|(_, ahead_of)| ahead_of)
     });
+    let ahead = Memo::new(move |_| target.get().flatten());
     let is_target = move || target.get().is_some();
     let is_end = move || target.get() == Some(None);
     let number = move || {
@@ -177,14 +188,17 @@ fn Column(id: ThemeId, sight: RwSignal<(usize, usize)>) -> impl IntoView {
         themes.iter().position(|other| *other == id).map(|at| at + 1).filter(|n| *n <= DIGITS)
     };
     view! {
-        <section class="col" data-theme-id=id.to_string() aria-labelledby=title_id.clone() class:is-target=is_target class:is-far=move || is_far.get()>
-            <header class="col-h">
+        <section class="col" data-theme-id=id.to_string() aria-labelledby=title_id.clone() class:is-target=is_target class:is-far=move || is_far.get() class:is-away=is_gone data-edge=edge>
+            <header class="col-h" on:pointerdown=move |event| theme_drag::press(desk, id, &event)>
                 <Heading id theme=theme.clone() title_id=title_id.clone()/>
                 <p class="s">
                     {move || {
                         let n = ids.with(|ids| ids.len());
                         view! { <span><b>{n}</b>" "{count(text::REFLECTIONS_UNIT, n)}</span> }
                     }}
+                    {move || votes().map(|n| view! {
+                        <span><b>{n}</b>" "{count(table::VOTES_UNIT, n as usize)}</span>
+                    })}
                     {move || number().map(|n| view! {
                         <kbd class="push" aria-label=fill(text::KEY, &[("key", &n.to_string())])>{n}</kbd>
                     })}
@@ -195,16 +209,16 @@ fn Column(id: ThemeId, sight: RwSignal<(usize, usize)>) -> impl IntoView {
                 <WordsField id field=TextField::Summary theme/>
                 <ul role="list" on:scroll=move |event| if let Some(list) = reach::of_event(&event) { scrolled(desk, place, &list) }>
                     <For each=move || shown.get() key=|id| *id let:id>
-                        <li class:ahead=move || target.get() == Some(Some(id))><Card id place is_stop=stop/></li>
+                        <Slot id place stop ahead phrase/>
                     </For>
                     {move || rest.get().then(|| view! {
                         <li data-rest=""><button type="button" class="all" on:click=move |_| reach.set(usize::MAX)>
-                            {move || count(table::SHOW_ALL, ids.with(|ids| ids.len()))}
+                            {move || count(table::SHOW_ALL, listed.with(|ids| ids.len()))}
                         </button></li>
                     })}
                     {move || is_end().then(|| view! { <li class="drop" aria-hidden="true">{say(text::DROP_HERE)}</li> })}
                     {move || {
-                        let is_empty = ids.with(|ids| ids.is_empty()) && !is_target();
+                        let is_empty = listed.with(|ids| ids.is_empty()) && !is_target();
                         is_empty.then(|| view! { <li class="empty">{say(text::DRAG_OR_CHOOSE)}</li> })
                     }}
                 </ul>
@@ -214,86 +228,22 @@ fn Column(id: ThemeId, sight: RwSignal<(usize, usize)>) -> impl IntoView {
     .into_any()
 }
 
-/// The title, its field while it is edited, and the menu.
+/// A card's place in the column; a stack shows two edges below it.
 #[component]
-fn Heading(
-    id: ThemeId,
-    theme: ArcReadSignal<std::sync::Arc<shared::board::Theme>>,
-    title_id: String,
+fn Slot(
+    id: ReflectionId,
+    place: Place,
+    stop: Marked,
+    /// A drop would go ahead of this one.
+    ahead: Memo<Option<ReflectionId>>,
+    phrase: Memo<Option<ReflectionId>>,
 ) -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let title = {
-        let theme = theme.clone();
-        Memo::new(move |_| theme.get().title.to_string())
-    };
-    let may = move || desk.may(Right::Group);
-    let is_renaming = Memo::new(move |_| desk.renaming.get() == Some(id));
-    let is_open = Memo::new(move |_| desk.menu.get() == Some(id));
-    let words = move || {
-        if is_renaming.get() {
-            view! { <WordsField id field=TextField::Title theme=theme.clone()/> }.into_any()
-        } else {
-            view! {
-                <button
-                    type="button"
-                    class="title"
-                    title=say(text::RENAME)
-                    disabled=move || !may()
-                    on:click=move |_| desk.renaming.set(Some(id))
-                >
-                    <span class="clamp">{move || title.get()}</span>
-                </button>
-            }
-            .into_any()
-        }
-    };
+    let pile = expect_context::<Desk>().live.board.pile(id);
+    let is_pile = move || pile.with(|pile| !pile.is_empty());
+    let is_key = Memo::new(move |_| phrase.get() == Some(id));
+    let is_ahead = Memo::new(move |_| ahead.get() == Some(id));
     view! {
-        <div class="t">
-            <h3 id=title_id>{words}</h3>
-            <button
-                type="button"
-                class="btn btn-bare btn-icon"
-                aria-label=move || fill(text::ACTIONS_FOR, &[("theme", &title.get())])
-                aria-expanded=move || is_open.get().to_string()
-                data-menu=id.to_string()
-                disabled=move || !may()
-                on:click=move |_| desk.menu.update(|open| *open = if *open == Some(id) { None } else { Some(id) })
-            >
-                {icon("more")}
-            </button>
-            {move || is_open.get().then(|| view! { <Menu id/> })}
-        </div>
-    }
-}
-
-#[component]
-fn Menu(id: ThemeId) -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let has_others = move || desk.live.board.themes().len() > 1;
-    let rename = move |_| {
-        desk.menu.set(None);
-        desk.renaming.set(Some(id));
-    };
-    after_drawing(|| {
-        if let Some(first) = find(".menu button") {
-            focus(&first);
-        }
-    });
-    // Gone from the menu altogether: it closes.
-    let left = move |event: leptos::ev::FocusEvent| {
-        let to = event.related_target();
-        if closest(to, ".menu, [data-menu]").is_none() {
-            desk.menu.set(None);
-        }
-    };
-    view! {
-        <div class="menu" on:focusout=left>
-            <button type="button" on:click=rename>{small_icon("edit")} {say(text::RENAME)}</button>
-            <button type="button" disabled=move || !has_others() on:click=move |_| desk.open(Dialog::Merge(id))>
-                {small_icon("stack")} {say(text::MERGE_WITH)}
-            </button>
-            <button type="button" on:click=move |_| desk.open(Dialog::Remove(id))>{small_icon("x")} {say(text::REMOVE_THEME)}</button>
-        </div>
+        <li class:ahead=move || is_ahead.get() class:pile=is_pile><Card id place is_stop=stop is_key/></li>
     }
 }
 

@@ -9,10 +9,12 @@ use shared::ids::{CommandId, ReflectionId, ThemeId};
 use shared::rights::Right;
 
 use super::drag::Drag;
+use super::holds::Holds;
 use super::listing::Listing;
 use super::marked::Marked;
 use super::refusals::Named;
 use super::selection::Selection;
+use super::theme_drag::ThemeDrag;
 use super::undo::Steps;
 use crate::live::Live;
 
@@ -35,6 +37,9 @@ pub(super) enum Dialog {
     NewTheme(Vec<ReflectionId>),
     Merge(ThemeId),
     Remove(ThemeId),
+    /// What this one is stacked on.
+    StackOn(ReflectionId),
+    ThemeHistory(ThemeId),
     /// What was done here, to take back.
     Steps,
     Keys,
@@ -71,8 +76,12 @@ pub(super) struct Parts {
     pub(super) renaming: RwSignal<Option<ThemeId>>,
     pub(super) pane: RwSignal<Pane>,
     pub(super) drag: RwSignal<Option<Drag>>,
+    pub(super) theme_drag: RwSignal<Option<ThemeDrag>>,
     /// What is in the hand.
     pub(super) is_away: Marked,
+    /// What the card in the hand would be stacked on.
+    pub(super) is_onto: Marked,
+    pub(super) holds: Holds,
     /// A long press chose a card, and its click is still to come.
     pub(super) was_held: StoredValue<bool>,
     /// The last thing said in the status line, and to a screen reader.
@@ -91,6 +100,9 @@ impl Desk {
         let lifted =
             Memo::new(move |_| drag.with(|drag| drag.as_ref().map(Drag::lifted).unwrap_or_default()));
         Effect::new(move |_| is_away.set(lifted.get()));
+        let is_onto = Marked::new();
+        let onto = Memo::new(move |_| drag.with(|drag| drag.as_ref().and_then(Drag::onto)));
+        Effect::new(move |_| is_onto.set(onto.get()));
         Self(Box::leak(Box::new(Parts {
             live,
             list: Listing::new(live),
@@ -101,7 +113,10 @@ impl Desk {
             renaming: RwSignal::new(None),
             pane: RwSignal::new(Pane::Stream),
             drag,
+            theme_drag: RwSignal::new(None),
             is_away,
+            is_onto,
+            holds: Holds::new(),
             was_held: StoredValue::new(false),
             note: RwSignal::new(String::new()),
             has_keys: RwSignal::new(super::keys::are_on()),

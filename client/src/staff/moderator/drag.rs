@@ -17,6 +17,7 @@ use super::desk::{Desk, Dialog};
 use super::selection::{Choice, Place};
 use crate::components::category::{self, PromptTag};
 use crate::components::dom::find;
+use crate::components::icon::small_icon;
 use crate::components::said::{count, say};
 
 /// A pointer that moved less was a click.
@@ -25,6 +26,10 @@ const HOLD: Duration = Duration::from_millis(500);
 /// So near to the side the columns move along.
 const EDGE: f64 = 56.0;
 const EDGE_STEP: f64 = 18.0;
+/// A card held this long over another one goes under it.
+const DWELL: Duration = Duration::from_millis(400);
+/// A pointer that moved less is still where it was.
+const NEAR: f64 = 14.0;
 const BACK: Duration = Duration::from_millis(200);
 
 #[derive(Clone)]
@@ -43,6 +48,8 @@ pub(super) struct Drag {
     home: (f64, f64, f64),
     target: Target,
     hold: Option<TimeoutHandle>,
+    /// The card that it is held over, and since where.
+    over: Option<(ReflectionId, (f64, f64))>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -61,9 +68,19 @@ enum Target {
     Theme(ThemeId, Option<ReflectionId>),
     Stream,
     New,
+    /// Held over a card for a while: stacked on it.
+    Onto(ReflectionId),
 }
 
 impl Drag {
+    /// What it would be stacked on.
+    pub(super) fn onto(&self) -> Option<ReflectionId> {
+        match self.target {
+            Target::Onto(id) => Some(id),
+            _ => None,
+        }
+    }
+
     /// What is in the hand.
     pub(super) fn lifted(&self) -> Vec<ReflectionId> {
         if self.stage == Stage::Pressed { Vec::new() } else { self.ids.clone() }
@@ -110,6 +127,7 @@ pub(super) fn press(desk: Desk, id: ReflectionId, place: Place, event: &PointerE
         home: (home.left(), home.top(), home.width()),
         target: Target::Nothing,
         hold,
+        over: None,
     }));
 }
 
@@ -219,7 +237,8 @@ fn moved(desk: Desk, event: &PointerEvent) {
         Stage::Pressed | Stage::Returning => return,
         Stage::Lifted => {}
     }
-    let target = under(desk, at, &ids);
+    let over = dwell(desk, at, &ids);
+    let target = over.map_or_else(|| under(desk, at, &ids), Target::Onto);
     move_along(at.0);
     desk.drag.update(|drag| {
         if let Some(drag) = drag.as_mut() {
@@ -227,6 +246,44 @@ fn moved(desk: Desk, event: &PointerEvent) {
             drag.target = target;
         }
     });
+}
+
+/// The card over which the pointer rests long enough, and as long as it stays near. A pointer on its way somewhere
+/// else passes over cards without stacking.
+fn dwell(desk: Desk, at: (f64, f64), ids: &[ReflectionId]) -> Option<ReflectionId> {
+    let (over, onto) =
+        desk.drag.with_untracked(|drag| drag.as_ref().map(|d| (d.over, d.onto()))).unwrap_or_default();
+    if let Some((id, since)) = over
+        && (at.0 - since.0).hypot(at.1 - since.1) < NEAR
+    {
+        return onto.filter(|onto| *onto == id);
+    }
+    let id = card_under(at).filter(|id| !ids.contains(id));
+    desk.drag.update(|drag| {
+        if let Some(drag) = drag.as_mut() {
+            drag.over = id.map(|id| (id, at));
+        }
+    });
+    if id.is_some() {
+        set_timeout(move || rest(desk, id, at), DWELL);
+    }
+    None
+}
+
+fn rest(desk: Desk, id: Option<ReflectionId>, since: (f64, f64)) {
+    desk.drag.update(|drag| {
+        let Some(drag) = drag.as_mut().filter(|drag| drag.stage == Stage::Lifted) else { return };
+        if let Some(id) = id.filter(|id| drag.over == Some((*id, since))) {
+            drag.target = Target::Onto(id);
+        }
+    });
+}
+
+#[allow(clippy::cast_possible_truncation)]
+fn card_under(at: (f64, f64)) -> Option<ReflectionId> {
+    let element = document().element_from_point(at.0 as f32, at.1 as f32)?;
+    let card = element.closest("[data-reflection]").ok().flatten()?;
+    card.get_attribute("data-reflection")?.parse().ok()
 }
 
 /// What lies under the pointer; the ghost itself lets the pointer through.
@@ -284,6 +341,7 @@ fn drop_here(desk: Desk) {
         Target::Nothing => return put_back(desk),
         Target::Stream if !ids.iter().any(is_placed) => return put_back(desk),
         Target::Stream => desk.unplace(ids),
+        Target::Onto(top) => desk.stack(ids, top, After::Stay),
         Target::New => desk.open(Dialog::NewTheme(ids)),
         Target::Theme(theme, ahead_of) if is_home(desk, theme, &ids, ahead_of) => return put_back(desk),
         Target::Theme(theme, ahead_of) => {
@@ -311,7 +369,11 @@ fn order_ahead_of(
     ahead_of: Option<ReflectionId>,
 ) -> Option<Order> {
     let members = desk.ids_in(Place::Column(theme));
-    let others: Vec<ReflectionId> = members.iter().copied().filter(|other| !ids.contains(other)).collect();
+    // The key phrase stands ahead of all, wherever its own place is.
+    let phrase = desk.live.board.theme(theme).and_then(|t| t.theme.get_untracked().key_phrase);
+    let is_other = |other: &ReflectionId| !ids.contains(other) && Some(*other) != phrase;
+    let others: Vec<ReflectionId> = members.iter().copied().filter(is_other).collect();
+    let ahead_of = if ahead_of.is_some() && ahead_of == phrase { others.first().copied() } else { ahead_of };
     let order = |id: ReflectionId| Some(desk.peek(id)?.placement.as_ref()?.order.clone());
     let Some(ahead_of) = ahead_of else {
         let last = others.last().filter(|_| others.len() < members.len())?;
@@ -363,6 +425,13 @@ pub(super) fn Ghost() -> impl IntoView {
         (many.get() > 1)
             .then(|| view! { <span class="many-badge">{count(table::CHOSEN_COUNT, many.get())}</span> })
     };
+    let is_onto =
+        Memo::new(move |_| desk.drag.with(|drag| drag.as_ref().is_some_and(|d| d.onto().is_some())));
+    let stack = move || {
+        is_onto
+            .get()
+            .then(|| view! { <span class="many-badge">{small_icon("stack")} {say(table::STACK)}</span> })
+    };
     move || {
         let reflection = lifted.get().and_then(|id| desk.peek(id))?;
         let prompt = reflection.prompt.clone();
@@ -380,7 +449,7 @@ pub(super) fn Ghost() -> impl IntoView {
                 style:transform=part(shift)
             >
                 <p class="refl-text">{reflection.text.to_string()}</p>
-                <p class="m"><PromptTag board=desk.live.board prompt/> {badge}</p>
+                <p class="m"><PromptTag board=desk.live.board prompt/> {badge} {stack}</p>
                 <span class="vh">{say(text::ESC_PUTS_BACK)}</span>
             </div>
         })

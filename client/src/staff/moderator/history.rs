@@ -2,22 +2,25 @@
 
 use leptos::prelude::*;
 use shared::document::{Happening, Line};
-use shared::ids::ReflectionId;
 use shared::role::Role;
-use shared::text::{common, staff as text};
+use shared::text::{common, staff as text, table};
 
 use super::desk::Desk;
+use super::holds::{Person, people};
+use crate::components::icon::shape;
 use crate::components::said::{fill, say};
 
+/// Of a reflection or a theme, by its id.
 #[component]
-pub(super) fn History(id: ReflectionId) -> impl IntoView {
+pub(super) fn History(key: String) -> impl IntoView {
     let desk = expect_context::<Desk>();
-    let key = id.to_string();
     let lines = Memo::new(move |_| desk.live.history(&key));
+    let people = Memo::new(move |_| people(desk.live));
     move || {
         let lines = lines.get();
         let has_any = !lines.is_empty();
-        let lines: Vec<_> = lines.iter().map(|line| view! { <li>{said(desk, line)}</li> }).collect();
+        let people = people.get();
+        let lines: Vec<_> = lines.iter().map(|line| drawn(desk, &people, line)).collect();
         has_any.then(|| {
             view! {
                 <section class="before">
@@ -29,8 +32,15 @@ pub(super) fn History(id: ReflectionId) -> impl IntoView {
     }
 }
 
+/// With the shape of whoever did it, where that person is at the table now.
+fn drawn(desk: Desk, people: &[Person], line: &Line) -> impl IntoView + use<> {
+    let who = line.who.as_ref().and_then(|name| people.iter().find(|person| person.name == *name));
+    let mark = who.map(|person| view! { <span data-cat=person.category>{shape(person.category)}</span> });
+    view! { <li>{mark} <span>{said(desk, line, who.is_some_and(|person| person.is_me))}</span></li> }
+}
+
 /// Reactive: a theme is called what it is called now.
-fn said(desk: Desk, line: &Line) -> String {
+fn said(desk: Desk, line: &Line, is_me: bool) -> String {
     let theme = line.theme.and_then(|theme| desk.live.board.theme(theme));
     let what = match (line.what, theme) {
         (Happening::Placed, Some(signals)) => {
@@ -51,14 +61,16 @@ fn said(desk: Desk, line: &Line) -> String {
         (Happening::Unphrased, _) => say(text::WAS_UNPHRASED).to_owned(),
         (Happening::Reworded, _) => say(text::WAS_REWORDED).to_owned(),
     };
-    let who = match line.role {
-        Role::Attendee => text::BY_ATTENDEE,
-        Role::Moderator | Role::Projector => text::BY_MODERATOR,
-        Role::Organiser => text::BY_ORGANISER,
+    let who = match (&line.who, line.role) {
+        (Some(_), _) if is_me => say(table::BY_ME).to_owned(),
+        (Some(name), _) => fill(table::BY, &[("who", name)]),
+        (None, Role::Attendee) => say(text::BY_ATTENDEE).to_owned(),
+        (None, Role::Moderator | Role::Projector) => say(text::BY_MODERATOR).to_owned(),
+        (None, Role::Organiser) => say(text::BY_ORGANISER).to_owned(),
     };
     let round = line.phase.round().map_or_else(
         || say(common::phase(line.phase)).to_lowercase(),
         |n| fill(text::IN_ROUND, &[("n", &n.to_string())]),
     );
-    format!("{what} {}, {round}", say(who))
+    format!("{what} {who}, {round}")
 }

@@ -5,12 +5,14 @@ use shared::board::Reflection;
 use shared::event::Standing;
 use shared::ids::ReflectionId;
 use shared::rights::Right;
-use shared::text::staff as text;
+use shared::text::{staff as text, table};
 
 use super::desk::{Desk, Dialog, Pane};
 use super::history::History;
 use super::many::Many;
+use super::pile::Pile;
 use super::reflection::badge;
+use super::wording::PlainWords;
 use crate::components::category::{self, PromptTag};
 use crate::components::icon::icon;
 use crate::components::said::{count, fill, say};
@@ -55,10 +57,11 @@ fn Chosen(id: ReflectionId) -> impl IntoView {
                     {icon("x")}
                 </button>
             </div>
-            <p class="refl-text" dir="auto">{move || words.get().text.to_string()}</p>
+            <p class="refl-text" dir="auto"><PlainWords reflection=words/></p>
             <p class="who">{move || facts(desk, &about.get())}</p>
             <Actions id reflection=acts/>
-            <History id/>
+            <Pile id/>
+            <History key=id.to_string()/>
         </div>
     }
     .into_any()
@@ -83,7 +86,25 @@ fn facts(desk: Desk, reflection: &Reflection) -> impl IntoView + use<> {
 #[component]
 fn Actions(id: ReflectionId, reflection: ArcReadSignal<std::sync::Arc<Reflection>>) -> impl IntoView {
     let desk = expect_context::<Desk>();
-    let standing = Memo::new(move |_| reflection.get().standing);
+    let what = Memo::new(move |_| {
+        let reflection = reflection.get();
+        (reflection.standing, reflection.under.is_some(), reflection.placement.is_some())
+    });
+    let standing = Memo::new(move |_| what.get().0);
+    let is_under = move || what.get().1;
+    let is_placed = move || what.get().2;
+    let phrase_said = move || {
+        let is_key = what.get().2 && desk.is_key_phrase(id);
+        if is_key { say(table::NO_KEY_PHRASE) } else { say(table::MAKE_KEY_PHRASE) }
+    };
+    let stack_said = move || if is_under() { say(table::UNSTACK) } else { say(table::STACK) };
+    let stack = move |_| {
+        if untrack(is_under) {
+            desk.unstack(vec![id]);
+        } else {
+            desk.stack_chosen(vec![id]);
+        }
+    };
     let is_aside = move || matches!(standing.get(), Standing::SetAside(_));
     let may_group = move || desk.may(Right::Group) && !is_aside();
     let may_steer = move || desk.may(Right::Steer);
@@ -110,6 +131,9 @@ fn Actions(id: ReflectionId, reflection: ArcReadSignal<std::sync::Arc<Reflection
             >
                 {icon("check")} {approve_said} <kbd aria-hidden="true">"A"</kbd>
             </button>
+            <button type="button" class="btn btn-bare" disabled=move || !may_group() on:click=stack>
+                {icon("stack")} {stack_said} <kbd aria-hidden="true">"M"</kbd>
+            </button>
             <button
                 type="button"
                 class="btn btn-bare"
@@ -127,6 +151,16 @@ fn Actions(id: ReflectionId, reflection: ArcReadSignal<std::sync::Arc<Reflection
                 {icon("aside")} {move || if is_aside() { say(text::OTHER_REASON) } else { say(text::SET_ASIDE) }}
                 <kbd aria-hidden="true">"H"</kbd>
             </button>
+            {move || is_placed().then(|| view! {
+                <button
+                    type="button"
+                    class="btn btn-bare"
+                    disabled=move || !may_group() || standing.get() != Standing::Published
+                    on:click=move |_| desk.turn_key_phrase(id)
+                >
+                    {icon("quote")} {phrase_said}
+                </button>
+            })}
         </div>
         {move || (standing.get() == Standing::Approved).then(|| view! { <p class="muted why">{say(text::APPROVED_LATER)}</p> })}
     }

@@ -72,6 +72,7 @@ fn press(desk: Desk, event: &KeyboardEvent) -> bool {
         ("v", _) if has_any && may(Right::Group) => desk.open(Dialog::Move(targets)),
         ("enter", Some(_)) if in_list(event) && may(Right::Group) => desk.open(Dialog::Move(targets)),
         ("s", Some(id)) => desk.spotlight(id),
+        ("m", _) if has_any => desk.stack_chosen(targets),
         ("0", _) if has_any => desk.unplace(targets),
         ("n", _) if may(Right::Group) => {
             // With many chosen they go into it; the one that is only looked at does not.
@@ -157,10 +158,12 @@ fn step(desk: Desk, step: Step, extent: Extent) {
     let place = here.map_or(Place::Stream, |(place, _)| place);
     let ids = desk.ids_in(place);
     let at = here.and_then(|(_, id)| ids.iter().position(|other| *other == id));
+    // What a colleague holds is theirs to do.
+    let is_free = |id: &&ReflectionId| !desk.is_taken(**id);
     let next = match (at, step) {
-        (None, _) => ids.first(),
-        (Some(at), Step::Next) => ids.get(at + 1),
-        (Some(at), Step::Previous) => at.checked_sub(1).and_then(|at| ids.get(at)),
+        (None, _) => ids.iter().find(is_free),
+        (Some(at), Step::Next) => ids[at + 1..].iter().find(is_free),
+        (Some(at), Step::Previous) => ids[..at].iter().rev().find(is_free),
     };
     match next {
         Some(next) => {

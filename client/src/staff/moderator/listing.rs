@@ -153,9 +153,11 @@ impl Listing {
 /// What a tab lists, narrowed, in its order.
 fn source(live: Live, lists: &Lists, filter: Filter, narrow: &Narrow) -> Vec<ReflectionId> {
     let ids = match (filter, narrow.theme) {
-        (Filter::All | Filter::New, Some(theme)) => members(live, theme).to_vec(),
+        (Filter::All | Filter::New, Some(theme)) => {
+            live.board.shown(theme).map(|shown| shown.get().to_vec()).unwrap_or_default()
+        }
         (Filter::All | Filter::New, None) => lists.unplaced.clone(),
-        (Filter::Waiting, _) => lists.waiting.clone(),
+        (Filter::Waiting, _) => flagged_first(live, &lists.waiting),
         (Filter::Flagged, _) => lists.flagged.clone(),
         (Filter::SetAside, _) => lists.set_aside.clone(),
     };
@@ -164,6 +166,14 @@ fn source(live: Live, lists: &Lists, filter: Filter, narrow: &Narrow) -> Vec<Ref
     }
     let fits = |r: &Reflection| narrow.fits(r) && narrow.fits_theme(r);
     ids.into_iter().filter(|id| is(live, *id, fits)).collect()
+}
+
+/// What may do harm is read first; else they stand as they came.
+fn flagged_first(live: Live, ids: &[ReflectionId]) -> Vec<ReflectionId> {
+    let is_flagged = |id: &ReflectionId| is(live, *id, |r| !r.flags.is_empty());
+    let (mut first, rest): (Vec<_>, Vec<_>) = ids.iter().copied().partition(is_flagged);
+    first.extend(rest);
+    first
 }
 
 fn members(live: Live, theme: ThemeId) -> Ids {

@@ -8,6 +8,7 @@ mod desk;
 mod dialogs;
 mod drag;
 mod history;
+mod holds;
 mod inspector;
 mod keys;
 mod lasso;
@@ -15,13 +16,19 @@ mod listing;
 mod many;
 mod marked;
 mod narrowing;
+mod pile;
+mod queue;
 mod reach;
 mod reflection;
 mod refusals;
 mod search;
 mod selection;
+mod stacks;
 mod status;
 mod stream;
+mod theme_acts;
+mod theme_drag;
+mod theme_head;
 mod top;
 mod undo;
 mod wording;
@@ -56,6 +63,8 @@ pub(super) fn Moderator(live: Live) -> impl IntoView {
     provide_context(desk);
     keys::listen(desk);
     drag::listen(desk);
+    holds::listen(desk);
+    theme_drag::listen(desk);
     gate(desk);
     let pane = move || match desk.pane.get() {
         Pane::Stream => "stream",

@@ -13,6 +13,7 @@ use web_sys::{MouseEvent, PointerEvent};
 use super::attention::card_in;
 use super::desk::{Desk, Pane};
 use super::drag;
+use super::holds::HeldTag;
 use super::marked::Marked;
 use super::selection::{Choice, Place};
 use super::wording::Words;
@@ -23,7 +24,14 @@ use crate::components::said::{fill, say};
 
 /// `is_stop`: does Tab stop here? One reflection a list does; J and K go on from there.
 #[component]
-pub(super) fn Card(id: ReflectionId, place: Place, is_stop: Marked) -> impl IntoView {
+pub(super) fn Card(
+    id: ReflectionId,
+    place: Place,
+    is_stop: Marked,
+    /// Does it stand for its theme?
+    #[prop(into, default = Signal::stored(false))]
+    is_key: Signal<bool>,
+) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let Some(reflection) = desk.live.board.reflection(id) else { return ().into_any() };
     let board = desk.live.board;
@@ -49,6 +57,10 @@ pub(super) fn Card(id: ReflectionId, place: Place, is_stop: Marked) -> impl Into
             times.get_value().to_string()
         }
     };
+    let pile = desk.live.board.pile(id);
+    let hold = desk.holds.of(id);
+    let is_onto = desk.is_onto.of(id);
+    let held_by = hold.clone();
     let (body, meta) = (reflection.clone(), reflection);
     view! {
         <article
@@ -56,6 +68,10 @@ pub(super) fn Card(id: ReflectionId, place: Place, is_stop: Marked) -> impl Into
             class:is-on=move || is_on.get()
             class:is-picked=move || is_picked.get()
             class:is-away=move || is_gone.get()
+            class:is-onto=move || is_onto.get()
+            class:is-key=is_key
+            class:held=move || hold.with(Option::is_some)
+            style:--held=move || held_by.with(|hold| hold.as_ref().map(|hold| format!("var(--{})", hold.person.category)))
             data-reflection=id.to_string()
             data-cat=category
             data-renders=drawn
@@ -80,8 +96,13 @@ pub(super) fn Card(id: ReflectionId, place: Place, is_stop: Marked) -> impl Into
                     desk.choose(id, place, how);
                 }
             />
+            <HeldTag id/>
+            {move || is_key.get().then(|| view! {
+                <p class="key">{small_icon("quote")} {say(table::KEY_PHRASE)}</p>
+            })}
             <p class="refl-text" dir="auto"><Words reflection=body place/></p>
             <p class="m">
+                {move || stack_badge(pile.with(|pile| pile.len()))}
                 <PromptTag board prompt/>
                 {move || beside(desk, &meta.get(), place)}
             </p>
@@ -146,15 +167,29 @@ fn beside(desk: Desk, reflection: &Arc<Reflection>, place: Place) -> impl IntoVi
     view! { {who} {theme} {badge(reflection)} {echo} }
 }
 
-/// The one thing to know about it first.
-pub(super) fn badge(reflection: &Reflection) -> Option<impl IntoView + use<>> {
-    let (kind, icon, said) = match reflection.standing {
-        Standing::SetAside(reason) => ("badge", "aside", say(common::set_aside(reason))),
-        Standing::Waiting if reflection.flags.contains(&Flag::Late) => {
-            ("badge warn", "flag", say(text::LATE))
+/// How many are said by this one card, itself counted in.
+fn stack_badge(under: usize) -> Option<impl IntoView> {
+    (under > 0).then(|| {
+        let n = (under + 1).to_string();
+        let said = fill(table::TIMES_SAID, &[("n", &n)]);
+        view! {
+            <span class="x">
+                {small_icon("stack")}
+                <span aria-hidden="true">{fill(table::TIMES, &[("n", &n)])}</span>
+                <span class="vh">{said}</span>
+            </span>
         }
-        Standing::Waiting => ("badge warn", "flag", say(text::WAITS)),
-        Standing::Approved | Standing::Published => return None,
+    })
+}
+
+/// The one thing to know about it first: why a moderator should look, else how it stands.
+pub(super) fn badge(reflection: &Reflection) -> Option<impl IntoView + use<>> {
+    let flag = reflection.flags.iter().find(|flag| **flag != Flag::Late).or(reflection.flags.first());
+    let (kind, icon, said) = match (reflection.standing, flag) {
+        (Standing::SetAside(reason), _) => ("badge", "aside", say(common::set_aside(reason))),
+        (_, Some(flag)) => ("badge warn", "flag", say(table::flag(*flag))),
+        (Standing::Waiting, None) => ("badge warn", "flag", say(text::WAITS)),
+        (Standing::Approved | Standing::Published, None) => return None,
     };
     Some(view! { <span class=kind>{small_icon(icon)} {said}</span> })
 }

@@ -38,6 +38,8 @@ impl Named {
             }
             Action::Unplace { reflections }
             | Action::Approve { reflections }
+            | Action::Stack { reflections, .. }
+            | Action::Unstack { reflections }
             | Action::SetAside { reflections, .. } => {
                 Self { what: reflections_named(desk, reflections), theme: String::new() }
             }
@@ -48,7 +50,10 @@ impl Named {
             Action::MergeThemes { from, into } => {
                 Self { what: quoted(*from), theme: desk.theme_title(*into) }
             }
-            Action::RemoveTheme { theme } => Self { what: quoted(*theme), theme: String::new() },
+            Action::RemoveTheme { theme }
+            | Action::ColourTheme { theme, .. }
+            | Action::KeyPhrase { theme, .. }
+            | Action::MoveTheme { theme, .. } => Self { what: quoted(*theme), theme: String::new() },
             Action::EditText(edit) => Self { what: quoted(edit.theme), theme: String::new() },
             _ => Self::default(),
         }

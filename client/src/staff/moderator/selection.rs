@@ -127,8 +127,7 @@ impl Desk {
         match place {
             Place::Stream => self.list.visible.get_untracked(),
             Place::Column(theme) => {
-                let signals = self.live.board.theme(theme);
-                signals.map(|signals| signals.members.get_untracked()).unwrap_or_default()
+                self.live.board.shown(theme).map(|shown| shown.get_untracked()).unwrap_or_default()
             }
         }
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use shared::text::{staff as text, table};
 
 use super::desk::{Desk, Dialog};
+use super::holds::People;
 use crate::components::icon::small_icon;
 use crate::components::said::{count, say};
 use crate::live::Connection;
@@ -16,7 +17,8 @@ pub(super) fn Status() -> impl IntoView {
             <Saved/>
             <p role="status">{desk.note}</p>
             <TakeBack/>
-            <button type="button" class="btn btn-bare push" on:click=move |_| desk.open(Dialog::Steps)>
+            <People/>
+            <button type="button" class="btn btn-bare" on:click=move |_| desk.open(Dialog::Steps)>
                 {small_icon("undo")} <span class="word">{say(table::DONE_BY_ME)}</span>
             </button>
             <button type="button" class="btn btn-bare" on:click=move |_| desk.open(Dialog::Keys)>

@@ -1,10 +1,9 @@
 //! The stream: what has no theme yet, what waits for a moderator, what is flagged or new, what was set aside.
 
-use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::html;
 use leptos::prelude::*;
-use shared::ids::ReflectionId;
 use shared::text::{staff as text, table};
 
 use super::column::stop_of;
@@ -12,6 +11,7 @@ use super::desk::Desk;
 use super::drag::over_stream;
 use super::listing::Filter;
 use super::narrowing::{NarrowButton, Narrowing};
+use super::queue::Line;
 use super::reach::{self, ROW, scrolled};
 use super::reflection::Card;
 use super::selection::Place;
@@ -39,13 +39,34 @@ pub(super) fn Stream() -> impl IntoView {
             <header class="sh-head">
                 <h2 id="stream-title" tabindex="-1">{left}</h2>
                 <div class="left" aria-hidden="true"><i style:width=placed></i></div>
+                <Oldest/>
                 <Tabs/>
                 <Search/>
                 <Narrowing/>
             </header>
+            <Line/>
             <Rows/>
         </section>
     }
+}
+
+/// How long the first of the queue has waited, as the server counts it; said again each half minute.
+#[component]
+fn Oldest() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let beats = RwSignal::new(0_u32);
+    if let Ok(beat) = set_interval_with_handle(move || beats.update(|n| *n += 1), Duration::from_secs(30)) {
+        on_cleanup(move || beat.clear());
+    }
+    let minutes = Memo::new(move |_| {
+        beats.track();
+        let since = desk.live.presence()?.hall.waiting_since?;
+        // Milliseconds since 1970 fit a double; a clock that is behind waits no time.
+        #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let minutes = ((desk.live.server_time() - since as f64) / 60_000.0) as usize;
+        (minutes > 0).then_some(minutes)
+    });
+    move || minutes.get().map(|minutes| view! { <p class="oldest">{count(table::OLDEST, minutes)}</p> })
 }
 
 #[component]
@@ -61,7 +82,8 @@ fn Tabs() -> impl IntoView {
                 on:click=move |_| desk.list.choose(filter)
             >
                 {flag}
-                {say(said)}" "{n}
+                {say(said)}
+                {move || (n.get() > 0).then(|| format!(" {}", n.get()))}
             </button>
         }
     };
@@ -153,8 +175,6 @@ fn Rows() -> impl IntoView {
             node_ref=rows
             on:scroll=move |event| if let Some(list) = reach::of_event(&event) { scrolled(desk, Place::Stream, &list) }
         >
-            <Newer/>
-            <Found visible/>
             <ul role="list" aria-labelledby="stream-title">
                 <For each=move || shown.get() key=|id| *id let:id>
                     <li><Card id place=Place::Stream is_stop=stop/></li>
@@ -164,45 +184,6 @@ fn Rows() -> impl IntoView {
             <div data-rest="" aria-hidden="true" style:height=move || format!("{}px", rest.get() * ROW)></div>
             <Empty/>
         </div>
-    }
-}
-
-/// How many were found, and all of them in one press.
-#[component]
-fn Found(visible: Memo<Arc<Vec<ReflectionId>>>) -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let found = Memo::new(move |_| {
-        let is_sought = desk.list.words.with(|words| !words.is_empty()) || desk.list.is_narrowed();
-        visible.with(|ids| ids.len()).min(if is_sought { usize::MAX } else { 0 })
-    });
-    move || {
-        (found.get() > 0).then(|| {
-            view! {
-                <p class="found-line">
-                    <span>{move || count(table::FOUND, found.get())}</span>
-                    <button type="button" class="all" on:click=move |_| desk.choose_all(Place::Stream)>
-                        {move || count(table::CHOOSE_ALL, found.get())}
-                    </button>
-                </p>
-            }
-        })
-    }
-}
-
-/// New ones come when asked: nothing jumps under a pointer.
-#[component]
-fn Newer() -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let waiting = Memo::new(move |_| desk.list.fresh.with(|fresh| fresh.len()));
-    move || {
-        (waiting.get() > 0).then(|| {
-            view! {
-                <button type="button" class="newer" on:click=move |_| desk.admit_fresh()>
-                    {small_icon("plus")}
-                    {move || count(text::NEWER, waiting.get())}
-                </button>
-            }
-        })
     }
 }
 

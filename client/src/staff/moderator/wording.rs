@@ -1,21 +1,27 @@
-//! A reflection's words, with what was sought marked in them.
+//! A reflection's words, with what was sought marked in them, and what may give somebody away.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use shared::board::Reflection;
+use shared::privacy;
 
 use super::desk::Desk;
 use super::search;
 use super::selection::Place;
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Piece {
-    Plain(String),
-    Found(String),
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Plain,
+    Found,
+    /// What a flag is about.
+    Hint,
 }
 
-/// Marked in the stream alone: that is what the search lists.
+type Piece = (Kind, String);
+
+/// What was sought is marked in the stream alone: that is what the search lists.
 #[component]
 pub(super) fn Words(reflection: ArcReadSignal<Arc<Reflection>>, place: Place) -> impl IntoView {
     let desk = expect_context::<Desk>();
@@ -23,33 +29,69 @@ pub(super) fn Words(reflection: ArcReadSignal<Arc<Reflection>>, place: Place) ->
     let pieces = Memo::new(move |_| {
         let reflection = reflection.get();
         let text = reflection.text.as_str();
-        match place {
-            Place::Stream => pieces(text, &sought.get()),
-            Place::Column(_) => vec![Piece::Plain(text.to_owned())],
-        }
+        let found = match place {
+            Place::Stream => search::found(text, &sought.get()),
+            Place::Column(_) => Vec::new(),
+        };
+        cut(text, found, hints(&reflection))
     });
     move || pieces.get().into_iter().map(drawn).collect::<Vec<_>>()
 }
 
-fn drawn(piece: Piece) -> impl IntoView {
-    match piece {
-        Piece::Plain(words) => words.into_any(),
-        Piece::Found(words) => view! { <mark class="found">{words}</mark> }.into_any(),
+/// Where the text gives something away; looked for only where the server found something.
+pub(super) fn hints(reflection: &Reflection) -> Vec<Range<usize>> {
+    if reflection.flags.is_empty() {
+        return Vec::new();
+    }
+    let findings = privacy::findings(reflection.text.as_str());
+    findings.into_iter().map(|finding| finding.from..finding.to).collect()
+}
+
+fn drawn((kind, words): Piece) -> impl IntoView {
+    match kind {
+        Kind::Plain => words.into_any(),
+        Kind::Found => view! { <mark class="found">{words}</mark> }.into_any(),
+        Kind::Hint => view! { <mark>{words}</mark> }.into_any(),
     }
 }
 
-fn pieces(text: &str, sought: &[String]) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut done = 0;
-    for range in search::found(text, sought) {
-        if done < range.start {
-            pieces.push(Piece::Plain(text[done..range.start].to_owned()));
+/// Cuts the text at both; what is both is marked as a hint.
+fn cut(text: &str, found: Vec<Range<usize>>, hints: Vec<Range<usize>>) -> Vec<Piece> {
+    let mut edges: Vec<usize> = found
+        .iter()
+        .chain(&hints)
+        .flat_map(|range| [range.start, range.end])
+        .chain([0, text.len()])
+        .collect();
+    edges.sort_unstable();
+    edges.dedup();
+    let within = |ranges: &[Range<usize>], at: usize| ranges.iter().any(|range| range.contains(&at));
+    let mut pieces: Vec<Piece> = Vec::new();
+    for ends in edges.windows(2) {
+        let (start, end) = (ends[0], ends[1]);
+        // Both sets of edges stand between characters.
+        let Some(words) = text.get(start..end) else { continue };
+        let kind = if within(&hints, start) {
+            Kind::Hint
+        } else if within(&found, start) {
+            Kind::Found
+        } else {
+            Kind::Plain
+        };
+        match pieces.last_mut() {
+            Some((last, so_far)) if *last == kind => so_far.push_str(words),
+            _ => pieces.push((kind, words.to_owned())),
         }
-        pieces.push(Piece::Found(text[range.clone()].to_owned()));
-        done = range.end;
-    }
-    if done < text.len() {
-        pieces.push(Piece::Plain(text[done..].to_owned()));
     }
     pieces
+}
+
+/// The text of the inspector: with the hints, without the search.
+#[component]
+pub(super) fn PlainWords(reflection: ArcReadSignal<Arc<Reflection>>) -> impl IntoView {
+    let pieces = Memo::new(move |_| {
+        let reflection = reflection.get();
+        cut(reflection.text.as_str(), Vec::new(), hints(&reflection))
+    });
+    move || pieces.get().into_iter().map(drawn).collect::<Vec<_>>()
 }

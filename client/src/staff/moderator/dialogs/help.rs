@@ -10,7 +10,7 @@ use super::super::keys;
 use crate::components::modal::{Modal, close};
 use crate::components::said::say;
 
-const KEYS: [(&str, Said); 16] = [
+const KEYS: [(&str, Said); 17] = [
     ("J K", text::KEY_NEXT),
     ("⇧J ⇧K", table::KEY_EXTEND),
     ("X", table::KEY_CHOOSE),
@@ -21,6 +21,7 @@ const KEYS: [(&str, Said); 16] = [
     ("N", text::NEW_THEME),
     ("A", text::APPROVE),
     ("H", text::SET_ASIDE),
+    ("M", table::STACK),
     ("S", text::ON_SCREEN),
     ("Z", text::UNDO),
     ("⇧Z", table::REDO),

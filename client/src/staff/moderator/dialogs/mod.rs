@@ -8,7 +8,9 @@ mod people;
 mod picker;
 mod reasons;
 mod remove_person;
+mod stack_on;
 mod steps;
+mod theme_history;
 mod votes;
 
 use leptos::prelude::*;
@@ -22,7 +24,9 @@ use people::People;
 use picker::{Merge, Move};
 use reasons::SetAside;
 use remove_person::RemovePerson;
+use stack_on::StackOn;
 use steps::Done;
+use theme_history::ThemeHistory;
 use votes::Votes;
 
 #[component]
@@ -35,6 +39,8 @@ pub(super) fn Dialogs() -> impl IntoView {
         Dialog::NewTheme(ids) => Some(view! { <NewTheme ids/> }.into_any()),
         Dialog::Merge(theme) => Some(view! { <Merge theme/> }.into_any()),
         Dialog::Remove(theme) => Some(view! { <RemoveTheme theme/> }.into_any()),
+        Dialog::StackOn(id) => Some(view! { <StackOn id/> }.into_any()),
+        Dialog::ThemeHistory(theme) => Some(view! { <ThemeHistory theme/> }.into_any()),
         Dialog::Steps => Some(view! { <Done/> }.into_any()),
         Dialog::Keys => Some(view! { <Help/> }.into_any()),
         Dialog::People => Some(view! { <People/> }.into_any()),

@@ -207,7 +207,7 @@ fn beside(choices: &[Choice], from: Option<Choice>, step: isize) -> Option<Choic
     choices.get(at).copied()
 }
 
-fn short(text: &str) -> String {
+pub(super) fn short(text: &str) -> String {
     let mut short: String = text.chars().take(140).collect();
     if short.len() < text.len() {
         short.push('…');

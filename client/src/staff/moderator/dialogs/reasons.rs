@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use shared::command::SetAsideReason;
 use shared::ids::ReflectionId;
-use shared::text::{common, staff as text};
+use shared::text::{common, staff as text, table};
 
 use super::super::desk::Desk;
 use crate::components::modal::{Modal, close};
@@ -22,6 +22,18 @@ pub(super) fn SetAside(ids: Vec<ReflectionId>) -> impl IntoView {
             desk.set_aside(ids.clone(), reason.get_untracked());
         }
     });
+    let protocol = StoredValue::new(desk.live.board.protocol());
+    // What the organiser wants done is read before it is set aside, not after.
+    let worry = move || {
+        let is_worry = reason.get() == SetAsideReason::Worry;
+        protocol.get_value().lines().next().filter(|_| is_worry)?;
+        Some(view! {
+            <div class="protocol" role="note">
+                <b>{say(table::PROTOCOL)}</b>
+                <p>{protocol.get_value()}</p>
+            </div>
+        })
+    };
     let agree = move || {
         is_agreed.set(true);
         close(dialog);
@@ -32,7 +44,9 @@ pub(super) fn SetAside(ids: Vec<ReflectionId>) -> impl IntoView {
             key.parse::<usize>().ok().and_then(|n| SetAsideReason::ALL.get(n.checked_sub(1)?).copied());
         if let Some(digit) = digit {
             reason.set(digit);
-            agree();
+            if digit != SetAsideReason::Worry || protocol.get_value().is_empty() {
+                agree();
+            }
         } else if key == "Enter" && crate::components::dom::closest(event.target(), "button").is_none() {
             agree();
         } else {
@@ -58,6 +72,7 @@ pub(super) fn SetAside(ids: Vec<ReflectionId>) -> impl IntoView {
         <Modal title=say(text::SET_ASIDE) dialog closed=move || closed.with_value(|closed| closed())>
             <p class="dlg-q">{say(text::AUTHOR_READS)}</p>
             <div class="opts" role="radiogroup" aria-label=say(text::REASON) on:keydown=keys>{options}</div>
+            {worry}
             <div class="dlg-f">
                 <button type="button" class="btn" on:click=move |_| close(dialog)>{say(text::CANCEL)}</button>
                 <button type="button" class="btn btn-main" on:click=move |_| agree()>{say(text::SET_ASIDE)}</button>

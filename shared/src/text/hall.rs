@@ -291,6 +291,7 @@ pub const NO_PROTOCOL: Said = Said::new(
     "Nog niets afgesproken. Spreek dit af voor je begint.",
     "Nothing agreed yet. Agree on this before you begin.",
 );
+pub const LETTERS: Said = Said::new("Hoogstens {n} tekens.", "At most {n} characters.");
 pub const USE_EXAMPLE: Said = Said::new("Gebruik het voorbeeld", "Use the example");
 pub const EXAMPLE_PROTOCOL: Said = Said::new(
     "1. Laat de reflectie opzij staan. Toon hem aan niemand.\n\

@@ -198,6 +198,40 @@ const REGIONAL: &[Said] = &[
     Said::new("Anders", "Other"),
 ];
 
+/// A list of perspectives by itself, for a board that is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Preset {
+    National,
+    Regional,
+}
+
+impl Preset {
+    pub const ALL: [Self; 2] = [Self::National, Self::Regional];
+
+    pub fn title(self) -> Said {
+        match self {
+            Self::National => Said::new("Landelijk", "National"),
+            Self::Regional => Said::new("Regio jeugd", "Regional youth care"),
+        }
+    }
+
+    pub fn perspectives(self, language: Language) -> Vec<Perspective> {
+        match self {
+            Self::National => perspectives(NATIONAL, language),
+            Self::Regional => perspectives(REGIONAL, language),
+        }
+    }
+}
+
+/// Ids follow the Dutch titles, whatever the language, so that boards of a series can be compared.
+fn perspectives(titles: &[Said], language: Language) -> Vec<Perspective> {
+    let of = |said: &Said| {
+        let nl = said.nl.split('(').next().unwrap_or(said.nl);
+        Some(Perspective { id: Key::from_title(nl)?, title: Title::parse(said.say(language)).ok()? })
+    };
+    titles.iter().filter_map(of).collect()
+}
+
 impl Template {
     pub fn find(name: &str) -> Option<&'static Self> {
         static TEMPLATES: [Template; 7] = ALL;
@@ -219,13 +253,8 @@ impl Template {
         prompts.collect()
     }
 
-    /// Ids follow the Dutch titles, whatever the language, so that boards of a series can be compared.
     pub fn perspectives(&self, language: Language) -> Vec<Perspective> {
-        let of = |said: &Said| {
-            let nl = said.nl.split('(').next().unwrap_or(said.nl);
-            Some(Perspective { id: Key::from_title(nl)?, title: Title::parse(said.say(language)).ok()? })
-        };
-        self.perspectives.iter().filter_map(of).collect()
+        perspectives(self.perspectives, language)
     }
 }
 
@@ -243,5 +272,12 @@ mod tests {
             }
         }
         assert_eq!(ALL[0].perspectives(Language::En)[0].id.as_str(), "ouder");
+        for preset in Preset::ALL {
+            let ids = |language| {
+                preset.perspectives(language).into_iter().map(|p| p.id.to_string()).collect::<Vec<_>>()
+            };
+            assert_eq!(ids(Language::Nl).len(), 10);
+            assert_eq!(ids(Language::Nl), ids(Language::En), "one list in two languages");
+        }
     }
 }

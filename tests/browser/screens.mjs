@@ -36,12 +36,36 @@ async function board(base, language) {
   return made;
 }
 
-async function grouped(made) {
+const THEMES = [
+  { nl: "Gezien worden", en: "Being seen" },
+  { nl: "Wachten en overdragen", en: "Waiting and handing over" },
+  { nl: "Vaste gezichten", en: "Familiar faces" },
+];
+
+async function grouped(made, language) {
   await made.phase("group");
+  made.language = language;
   const [a, b, c, d, e, f, g] = made.ids;
-  await made.theme("Gezien worden", [a, d, e]);
-  await made.theme("Wachten en overdragen", [b, f]);
-  made.theme3 = await made.theme("Vaste gezichten", [c, g]);
+  const members = [[a, d, e], [b, f], [c, g]];
+  made.themes = [];
+  for (const [at, ids] of members.entries()) made.themes.push(await made.theme(THEMES[at][language], ids));
+  await made.command({ stack: { reflections: [d], under: a } });
+  await made.command({ key_phrase: { theme: made.themes[1], reflection: b } });
+}
+
+/** Seven people voted, and everybody may see what came of it. */
+async function voted(made) {
+  if (!made.voted) {
+    await made.phase("vote");
+    for (let n = 0; n < 7; n += 1) {
+      const guest = await made.guestToken();
+      await made.command({ vote: { target: made.themes[n % 3], count: 2 } }, guest);
+      await made.command({ vote: { target: made.themes[(n + 1) % 2], count: 1 } }, guest);
+    }
+    made.voted = true;
+  }
+  await made.phase("discuss");
+  await made.command({ reveal_results: { on: true } });
 }
 
 /** Each picture: a name, a size, and the way there. */
@@ -84,6 +108,31 @@ const pictures = [
     await Attendee.open(page, made);
     await page.locator("#others .refl").first().waitFor();
   }],
+  ["attendee-private", [NARROW, PHONE], async (page, { made, t }) => {
+    await made.phase("write");
+    const phone = await Attendee.open(page, made);
+    await phone.field.fill(t("Bel mij gerust: 06-12345678", "Do call me: 06-12345678"));
+    await page.locator("#send").click();
+    await page.getByText("06-12345678").first().waitFor();
+  }],
+  ["attendee-vote", [NARROW, PHONE], async (page, { made }) => {
+    await made.phase("vote");
+    await made.command({ set_timer: { seconds: 250 } });
+    await Attendee.open(page, made);
+    await page.getByText(THEMES[0][made.language]).first().waitFor();
+  }],
+  ["attendee-results", [PHONE], async (page, { made }) => {
+    await voted(made);
+    await Attendee.open(page, made);
+    await page.getByText(THEMES[0][made.language]).first().waitFor();
+  }],
+  ["attendee-group", [PHONE], async (page, { made }) => {
+    await made.phase("group");
+    await made.command({ set_settings: { group_by: "everyone" } }, made.tokens.organiser);
+    await Attendee.open(page, made);
+    await page.locator("#others .refl").first().waitFor();
+    await made.command({ set_settings: { group_by: "moderators" } }, made.tokens.organiser);
+  }],
   ["wrong-code", [PHONE], async (page) => page.goto("/AAAABBBB")],
   ["moderator-write", [LAPTOP], async (page, { made }) => {
     await made.phase("write");
@@ -101,6 +150,38 @@ const pictures = [
     await page.keyboard.press("v");
     await moderator.dialog.waitFor();
   }],
+  ["moderator-select", [LAPTOP, { width: 1440, height: 900 }], async (page, { made }) => {
+    await made.phase("group");
+    await made.command({ set_timer: { seconds: 250 } });
+    const moderator = await Moderator.open(page, made.links.moderator);
+    const rows = moderator.stream.locator("[data-reflection]");
+    await rows.nth(0).click();
+    for (const at of [1, 2]) await rows.nth(at).click({ modifiers: ["Control"] });
+  }],
+  ["moderator-queue", [LAPTOP], async (page, { made, t }) => {
+    await made.phase("group");
+    made.waits ??= [
+      await made.post(t("Bel Sem even, 06-12345678", "Please ring Sem, 06-12345678"), "handvatten"),
+      await made.post(t("Dit bedacht ik later pas.", "I only thought of this later."), "parels"),
+    ];
+    const moderator = await Moderator.open(page, made.links.moderator);
+    await moderator.filter(made.language === "nl" ? "Vlag" : "Flag");
+    await moderator.stream.locator("[data-reflection]").first().click();
+  }],
+  ["moderator-people", [PHONE, LAPTOP], async (page, { made }) => {
+    await Moderator.open(page, made.links.moderator);
+    await page.keyboard.press("p");
+    await page.getByRole("dialog").waitFor();
+  }],
+  ["moderator-remote", [NARROW, PHONE], async (page, { made, t }) => {
+    await made.command({ set_timer: { seconds: 250 } });
+    await Moderator.open(page, made.links.moderator);
+    await page.getByRole("button", { name: t("Scherm", "Screen"), exact: true }).click();
+  }],
+  ["moderator-vote", [LAPTOP], async (page, { made }) => {
+    await voted(made);
+    await Moderator.open(page, made.links.moderator);
+  }],
   ["moderator-keys", [LAPTOP], async (page, { made }) => {
     const moderator = await Moderator.open(page, made.links.moderator);
     await page.keyboard.press("?");
@@ -115,6 +196,11 @@ const pictures = [
     const projector = await Projector.open(page, made.links.projector);
     await projector.spotlit(TEXTS[1][0]).waitFor();
   }],
+  ["projector-results", [HALL], async (page, { made }) => {
+    await voted(made);
+    await made.command({ screen: { mode: "results" } });
+    await Projector.open(page, made.links.projector);
+  }],
   ["organiser", [PHONE, LAPTOP], async (page, { made }) => {
     await page.goto(made.links.organiser);
     await page.getByRole("heading", { level: 2 }).first().waitFor();
@@ -127,7 +213,7 @@ let failed = 0;
 try {
   for (const language of ["nl", "en"]) {
     const made = await board(server.base, language);
-    await grouped(made);
+    await grouped(made, language);
     for (const colorScheme of ["light", "dark"]) {
       for (const [name, sizes, visit] of pictures) {
         for (const viewport of sizes) {

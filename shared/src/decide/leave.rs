@@ -2,8 +2,8 @@
 
 use crate::board::Board;
 use crate::command::SpotlightTarget;
-use crate::event::Event;
-use crate::ids::ReflectionId;
+use crate::event::{Event, Standing};
+use crate::ids::{ReflectionId, ThemeId};
 
 /// Ahead of what takes them away, so that an undo, which goes backwards, finds them there again first.
 pub(super) fn tidy(board: &Board, leaving: &[ReflectionId]) -> Vec<Event> {
@@ -42,4 +42,35 @@ pub(super) fn out_of_stack(board: &Board, id: ReflectionId, leaving: &[Reflectio
         heir = heir.or(Some(below));
     }
     events
+}
+
+/// Steps back are decided one by one; a colleague may have stacked meanwhile what they move apart. Who was moved
+/// comes out of the stack, whose top was moved goes along.
+pub(super) fn mend_stacks(before: &Board, board: &Board) -> Vec<Event> {
+    let placed =
+        |board: &Board, id: ReflectionId| board.reflections.get(&id).and_then(|r| r.placement.clone());
+    let theme = |board: &Board, id| placed(board, id).map(|p| p.theme);
+    let moved = |id| theme(before, id) != theme(board, id);
+    let mut events = Vec::new();
+    for (id, entry) in &board.reflections {
+        let reflection = *id;
+        let Some(top) = entry.under.filter(|top| theme(board, *top) != theme(board, reflection)) else {
+            continue;
+        };
+        let along = Event::Placed { reflection, placement: placed(board, top) };
+        events.push(if moved(top) { along } else { Event::Stacked { reflection, under: None } });
+    }
+    events
+}
+
+/// Themes whose key phrase does not stand in them for everybody to read.
+pub(super) fn mend_phrases(board: &Board) -> Vec<Event> {
+    let stands = |theme: ThemeId, id: ReflectionId| {
+        board.reflections.get(&id).is_some_and(|entry| {
+            entry.standing == Standing::Published
+                && entry.placement.as_ref().is_some_and(|p| p.theme == theme)
+        })
+    };
+    let lost = board.themes.iter().filter(|(id, t)| t.key_phrase.is_some_and(|phrase| !stands(**id, phrase)));
+    lost.map(|(theme, _)| Event::KeyPhraseSet { theme: *theme, reflection: None }).collect()
 }

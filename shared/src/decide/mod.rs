@@ -181,7 +181,12 @@ fn each(
 }
 
 /// The next slice of what is approved and should by now be for all to read; `None` when nothing is left. The room asks
-/// for it in between, so that 500 phones get a reveal in portions.
-pub fn reveal_next(board: &Board) -> Option<Event> {
-    if board.reveals() && !board.is_final { steer::reveal_slice(board) } else { None }
+/// for it in between, so that 500 phones get a reveal in portions. With it, the totals that count again.
+pub fn reveal_next(board: &Board) -> Option<Vec<Event>> {
+    let slice = if board.reveals() && !board.is_final { steer::reveal_slice(board) } else { None };
+    let mut events = vec![slice?];
+    if !board.votes.is_empty() {
+        events.extend(vote::tally_after(board, &events));
+    }
+    Some(events)
 }

@@ -22,21 +22,29 @@ pub(super) fn undo(board: &Board, actor: &Actor, command: CommandId) -> Result<D
     for step in &done.undo {
         permit(board, actor, right(step))?;
     }
+    let record = Record {
+        seq: board.seq + 1,
+        command,
+        participant: Some(actor.participant),
+        role: actor.role,
+        events: Vec::new(),
+    };
     let mut ahead = board.clone();
     let mut decision = Decision::default();
-    for step in done.undo.iter().rev() {
-        for event in step_back(&ahead, actor, step) {
-            let record = Record {
-                seq: board.seq + 1,
-                command,
-                participant: Some(actor.participant),
-                role: actor.role,
-                events: Vec::new(),
-            };
-            ahead.apply_event(&record, &event);
-            decision.events.push(event);
+    let mut happen = |ahead: &mut Board, events: Vec<Event>| {
+        for event in &events {
+            ahead.apply_event(&record, event);
         }
+        decision.events.extend(events);
+    };
+    for step in done.undo.iter().rev() {
+        let events = step_back(&ahead, actor, step);
+        happen(&mut ahead, events);
     }
+    let events = leave::mend_stacks(board, &ahead);
+    happen(&mut ahead, events);
+    let events = leave::mend_phrases(&ahead);
+    happen(&mut ahead, events);
     if decision.events.is_empty() { Err(Reason::Gone.into()) } else { Ok(decision) }
 }
 

@@ -4,9 +4,9 @@ use super::{Decision, known};
 use crate::board::Board;
 use crate::command::{Action, Command};
 use crate::event::{Event, Record};
-use crate::ids::TargetId;
+use crate::ids::{CommandId, TargetId};
 use crate::refusal::{Reason, Refusal};
-use crate::role::Actor;
+use crate::role::{Actor, Role};
 
 /// Refused with `limit` above what one target may get from one person, or above what this person has left.
 pub(super) fn vote(board: &Board, actor: &Actor, target: TargetId, count: u32) -> Result<Decision, Refusal> {
@@ -54,29 +54,36 @@ pub(super) fn retold(board: &Board, actor: &Actor, command: &Command, mut decisi
             | Action::CreateTheme { .. }
             | Action::RemoveTheme { .. }
             | Action::MergeThemes { .. }
+            | Action::SetPhase { .. }
             | Action::SetSettings(_)
             | Action::Kick { .. }
             | Action::Undo { .. } => !board.votes.is_empty(),
             _ => false,
         };
-    if !concerns {
-        return decision;
-    }
-    let mut ahead = board.clone();
-    let record = Record {
-        seq: board.seq + 1,
-        command: command.id,
-        participant: Some(actor.participant),
-        role: actor.role,
-        events: Vec::new(),
-    };
-    for event in &decision.events {
-        ahead.apply_event(&record, event);
-    }
-    let tally = ahead.count_votes();
-    if tally != board.tally {
-        let votes = tally.changes_since(&board.tally);
-        decision.events.push(Event::Tallied { voters: tally.voters, votes });
+    if concerns {
+        let (participant, role) = (Some(actor.participant), actor.role);
+        let record = Record { command: command.id, participant, role, ..nobodys(board) };
+        decision.events.extend(changed(board, &record, &decision.events));
     }
     decision
+}
+
+/// The totals after events that nobody asked for.
+pub(super) fn tally_after(board: &Board, events: &[Event]) -> Option<Event> {
+    changed(board, &nobodys(board), events)
+}
+
+fn nobodys(board: &Board) -> Record {
+    let command = CommandId::from_random([0; 16]);
+    Record { seq: board.seq + 1, command, participant: None, role: Role::Organiser, events: Vec::new() }
+}
+
+fn changed(board: &Board, record: &Record, events: &[Event]) -> Option<Event> {
+    let mut ahead = board.clone();
+    for event in events {
+        ahead.apply_event(record, event);
+    }
+    let tally = ahead.count_votes();
+    let votes = tally.changes_since(&board.tally);
+    (tally != board.tally).then_some(Event::Tallied { voters: tally.voters, votes })
 }

@@ -8,6 +8,7 @@ mod project;
 mod published;
 mod read;
 mod text;
+mod values;
 
 use yrs::types::ToJson;
 use yrs::updates::decoder::Decode;

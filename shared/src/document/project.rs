@@ -1,13 +1,11 @@
 //! What each event writes, and where. Text that a reader may not see is never in a document that reader gets.
 
-use std::collections::{BTreeSet, HashMap};
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
-use yrs::{
-    Any, GetString, Map, MapPrelim, MapRef, Number, Out, Text as _, TextPrelim, TextRef, TransactionMut,
-};
+use yrs::{Any, GetString, Map, MapPrelim, Out, Text as _, TextPrelim, TextRef};
 
 use super::Turn;
+use super::values::{json_any, name_of, number, object, put, string, take, tell};
 use crate::board::{Board, Reflection};
 use crate::command::TextField;
 use crate::event::{Event, Flag, Record, Standing};
@@ -371,56 +369,6 @@ fn common(entry: &Reflection) -> Vec<(&'static str, Any)> {
     }
     pairs.extend(entry.under.map(|top| ("under", string(&top.to_string()))));
     pairs
-}
-
-fn put(map: &MapRef, txn: &mut TransactionMut<'_>, key: &str, value: Any, tally: &mut i64) {
-    if !map.contains_key(txn, key) {
-        *tally += 1;
-    }
-    map.insert(txn, key, value);
-}
-
-fn take(map: &MapRef, txn: &mut TransactionMut<'_>, key: &str, tally: &mut i64) {
-    if map.contains_key(txn, key) {
-        *tally -= 1;
-        map.remove(txn, key);
-    }
-}
-
-fn tell(map: &MapRef, txn: &mut TransactionMut<'_>, key: &str, value: i64) {
-    if map.get(txn, key) != Some(Out::Any(number(value))) {
-        map.insert(txn, key, number(value));
-    }
-}
-
-fn string(text: &str) -> Any {
-    Any::String(Arc::from(text))
-}
-
-fn number(value: i64) -> Any {
-    Any::Number(Number::Int(value))
-}
-
-fn object(pairs: impl IntoIterator<Item = (&'static str, Any)>) -> Any {
-    let map: HashMap<String, Any> = pairs.into_iter().map(|(k, v)| (k.to_owned(), v)).collect();
-    Any::Map(Arc::new(map))
-}
-
-/// The wire name of a unit variant.
-fn name_of(value: &impl serde::Serialize) -> Option<String> {
-    serde_json::to_value(value).ok()?.as_str().map(str::to_owned)
-}
-
-fn json_any(value: &serde_json::Value) -> Any {
-    use serde_json::Value;
-    match value {
-        Value::Null => Any::Null,
-        Value::Bool(b) => Any::Bool(*b),
-        Value::Number(n) => n.as_i64().map_or(Any::Null, number),
-        Value::String(s) => string(s),
-        Value::Array(items) => Any::Array(items.iter().map(json_any).collect::<Vec<_>>().into()),
-        Value::Object(map) => Any::Map(Arc::new(map.iter().map(|(k, v)| (k.clone(), json_any(v))).collect())),
-    }
 }
 
 /// Only here so that `GetString` is one import for readers of theme texts.

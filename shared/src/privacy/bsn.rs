@@ -3,7 +3,7 @@
 
 use super::date;
 use super::digits::Digits;
-use super::letters::{Letters, is_alphanumeric};
+use super::letters::{Letters, is_alphanumeric, is_letter};
 
 /// How far after "bsn" a number is still that number.
 const REACH: usize = 24;
@@ -43,7 +43,7 @@ pub(super) fn find(l: &Letters<'_>, i: usize, keyword: Option<usize>) -> Option<
 }
 
 fn is_alone(l: &Letters<'_>, digits: &Digits, count: usize) -> bool {
-    digits.stops_after(count) && !is_alphanumeric(l.at(digits.end(count)))
+    digits.stops_after(count) && !is_letter(l.at(digits.end(count)))
 }
 
 /// Not a piece of something longer: a case number ("2024-123456782"), decimals, a phone number.

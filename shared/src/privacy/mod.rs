@@ -98,7 +98,7 @@ fn scan(l: &Letters<'_>) -> Vec<Finding> {
         } else {
             mark(l, i, &mut context, &mut found)
         };
-        i = next.unwrap_or(i + 1);
+        i = next.map_or(i + 1, |next| next.max(i + 1));
     }
     found
 }

@@ -48,7 +48,7 @@ pub const TIMER_STOPPED: Said = Said::new("De timer staat uit.", "The timer is o
 pub const TIMER_HINT: Said =
     Said::new("Er sluit niets vanzelf als de tijd om is.", "Nothing closes by itself when the time is up.");
 pub const TIME_IS_UP: Said = Said::new("De tijd is om.", "Time is up.");
-pub const UP: Said = Said::new("Tijd is om", "Time is up");
+pub const TIME_UP: Said = Said::new("Tijd is om", "Time is up");
 pub const MINUTES_LEFT: Counted = Counted::new(
     Said::new("Nog 1 minuut.", "1 minute left."),
     Said::new("Nog {n} minuten.", "{n} minutes left."),
@@ -193,3 +193,119 @@ pub fn afterwards(then: Afterwards) -> (Said, Said) {
         ),
     }
 }
+
+// ---- how the board works ----
+pub const SETTINGS: Said = Said::new("Instellingen", "Settings");
+pub const ROUND_PROMPT: Said = Said::new("Vraag van deze ronde", "Question of this round");
+pub const ALL_PROMPTS: Said = Said::new("Alle vragen", "All questions");
+pub const PROMPT_NOW: Said = Said::new("De vraag is nu: {prompt}.", "The question is now: {prompt}.");
+pub const ALL_PROMPTS_NOW: Said = Said::new("Alle vragen staan open.", "All questions are open.");
+pub const AGREEMENTS: Said = Said::new("Afspraken", "Agreements");
+pub const AGREEMENTS_HINT: Said =
+    Said::new("Alleen de organisator kan deze wijzigen.", "Only the organiser can change these.");
+pub const SET_IDENTITY: Said = Said::new("Hoe doen mensen mee?", "How do people take part?");
+pub const ANONYMOUS: Said = Said::new("Zonder naam", "Without a name");
+pub const NAMED: Said = Said::new("Met een naam", "With a name");
+pub const SET_VOTE_ON: Said = Said::new("Waar stemmen mensen op?", "What do people vote on?");
+pub const ON_THEMES: Said = Said::new("Op thema’s", "On themes");
+pub const ON_REFLECTIONS: Said = Said::new("Op reflecties", "On reflections");
+pub const SET_VOTES: Said = Said::new("Stemmen per persoon", "Votes per person");
+pub const SET_PER_TARGET: Said = Said::new(
+    "Stemmen van één persoon op één keuze, hoogstens",
+    "Votes of one person on one choice, at most",
+);
+pub const SET_LANGUAGE: Said = Said::new("Taal van het bord", "Language of the board");
+pub const DUTCH: Said = Said::new("Nederlands", "Dutch");
+pub const ENGLISH: Said = Said::new("Engels", "English");
+pub const SET_RETENTION: Said = Said::new("Dagen dat het bord bewaard blijft", "Days that the board is kept");
+pub const BETWEEN: Said = Said::new("Van {from} tot en met {to}", "From {from} to {to}");
+pub const MODERATION_HINT: Said = Said::new(
+    "Achteraf: een reflectie gaat zonder wachten door. Vooraf: een begeleider keurt hem eerst goed.",
+    "Afterwards: a reflection goes on without waiting. Before: a moderator approves it first.",
+);
+pub const REVEAL_HINT: Said = Said::new(
+    "Vanaf ronde 2 schrijft iedereen eerst voor zichzelf.",
+    "From round 2 on: everybody first writes for themselves.",
+);
+pub const IDENTITY_HINT: Said = Said::new(
+    "Met een naam ziet iedereen wie wat schreef. Zonder naam weet niemand het, ook jij niet.",
+    "With a name everybody sees who wrote what. Without, nobody knows, not even you.",
+);
+pub const GROUP_HINT: Said = Said::new(
+    "Iedereen laten ordenen past bij een kleine groep.",
+    "Letting everybody group suits a small room.",
+);
+pub const PERSPECTIVE_HINT: Said = Said::new(
+    "Een groep van minder dan 5 laten we nooit apart zien.",
+    "A group of fewer than 5 is never shown apart.",
+);
+pub const LANGUAGE_HINT: Said = Said::new(
+    "Wat mensen zelf schreven, vertalen we niet.",
+    "What people wrote themselves is not translated.",
+);
+pub const SAVED: Said = Said::new("Bewaard: {what}", "Saved: {what}");
+
+// ---- organiser: on whose behalf ----
+pub const PERSPECTIVES: Said = Said::new("Namens wie", "On whose behalf");
+pub const PERSPECTIVES_HINT: Said = Said::new(
+    "Mensen mogen dit kiezen bij hun reflectie. “Zeg ik liever niet” staat er altijd bij.",
+    "People may choose this with their reflection. “I prefer not to say” is always there.",
+);
+pub const PRESET: Said = Said::new("Neem een lijst over", "Take over a list");
+pub const PRESET_TAKEN: Said = Said::new("lijst {what}", "list {what}");
+pub const NO_PERSPECTIVES: Said =
+    Said::new("Nog geen. Mensen krijgen deze vraag dan niet.", "None yet. People are not asked then.");
+pub const ADD_PERSPECTIVE: Said = Said::new("Nog een", "One more");
+pub const ADD: Said = Said::new("Voeg toe", "Add");
+pub const UP: Said = Said::new("Omhoog: {what}", "Up: {what}");
+pub const DOWN: Said = Said::new("Omlaag: {what}", "Down: {what}");
+pub const REMOVE_ONE: Said = Said::new("Haal weg: {what}", "Remove: {what}");
+pub const NAME_OF: Said = Said::new("Naam", "Name");
+pub const MOST_OF: Said = Said::new("Hoogstens {n}.", "At most {n}.");
+pub const THERE_ALREADY: Said = Said::new("Die staat er al.", "That one is there already.");
+
+// ---- organiser: questions ----
+pub const PROMPTS: Said = Said::new("De vragen", "The questions");
+pub const PROMPTS_HINT: Said = Said::new(
+    "Elke vraag heeft een korte titel, een kleur en een vorm.",
+    "Each question has a short title, a colour and a shape.",
+);
+pub const PROMPT_TITLE: Said = Said::new("Titel", "Title");
+pub const PROMPT_QUESTION: Said = Said::new("Vraag", "Question");
+pub const IN_USE: Counted = Counted::new(
+    Said::new("Kan niet weg: er is 1 reflectie op.", "Cannot go: 1 reflection answers it."),
+    Said::new("Kan niet weg: er zijn {n} reflecties op.", "Cannot go: {n} reflections answer it."),
+);
+pub const LAST_PROMPT: Said = Said::new("Er moet één vraag blijven.", "One question must stay.");
+pub const ADD_PROMPT: Said = Said::new("Nog een vraag", "Another question");
+pub const NEEDS_TITLE: Said = Said::new("Een vraag heeft een titel nodig.", "A question needs a title.");
+
+// ---- organiser: worry about someone ----
+pub const PROTOCOL: Said = Said::new("Zorg om iemand", "Worry about someone");
+pub const PROTOCOL_HINT: Said = Said::new(
+    "Dit lezen begeleiders als zij een reflectie opzij zetten omdat zij zich zorgen maken om iemand.",
+    "Moderators read this when they set a reflection aside because they worry about someone.",
+);
+pub const PROTOCOL_LABEL: Said = Said::new("Wat doen begeleiders dan?", "What do moderators do then?");
+pub const NO_PROTOCOL: Said = Said::new(
+    "Nog niets afgesproken. Spreek dit af voor je begint.",
+    "Nothing agreed yet. Agree on this before you begin.",
+);
+pub const LETTERS: Said = Said::new("Hoogstens {n} tekens.", "At most {n} characters.");
+pub const USE_EXAMPLE: Said = Said::new("Gebruik het voorbeeld", "Use the example");
+pub const EXAMPLE_PROTOCOL: Said = Said::new(
+    "1. Laat de reflectie opzij staan. Toon hem aan niemand.\n\
+     2. Zeg het meteen tegen de organisator, niet in de zaal.\n\
+     3. Zoek niet uit wie dit schreef. Dat hebben we beloofd.\n\
+     4. Zeg tegen de hele zaal: “Zit je ergens mee? Kom straks naar een van ons.” Noem de reflectie niet.\n\
+     5. Is er nu gevaar? Bel 112. Advies bij een vermoeden: Veilig Thuis, 0800-2000, dag en nacht, gratis. \
+     Denkt iemand aan zelfdoding: 113 of 0800-0113. Voor kinderen: Kindertelefoon, 0800-0432.\n\
+     6. Schrijf na afloop op wat je deed en wie je sprak.",
+    "1. Leave the reflection aside. Show it to nobody.\n\
+     2. Tell the organiser at once, not in the hall.\n\
+     3. Do not find out who wrote this. That is our promise.\n\
+     4. Say to the whole hall: “Is something on your mind? Come to one of us afterwards.” Do not mention the reflection.\n\
+     5. Is there danger now? Call 112. Advice when you suspect abuse: Veilig Thuis, 0800-2000, day and night, free. \
+     If someone thinks of suicide: 113 or 0800-0113. For children: Kindertelefoon, 0800-0432.\n\
+     6. Afterwards, write down what you did and whom you spoke to.",
+);

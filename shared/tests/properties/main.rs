@@ -4,6 +4,8 @@
 mod compare;
 mod concurrent;
 mod fuzz;
+mod model;
+mod naive;
 mod pairing;
 mod replay;
 mod secrecy;

@@ -32,15 +32,28 @@ pub(crate) fn cases(cases: u32) -> ProptestConfig {
 const KINDS: u8 = 42;
 
 pub(crate) fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
+    prop::collection::vec(step(), 1..most)
+}
+
+/// Just so many.
+pub(crate) fn some_steps(count: usize) -> impl Strategy<Value = Vec<Step>> {
+    prop::collection::vec(step(), count)
+}
+
+fn step() -> impl Strategy<Value = Step> {
     let text = prop_oneof![
         8 => "[a-zé🙌]{1,12}",
         2 => "\\PC{0,8}",
         1 => Just("x".repeat(1_001)),
     ];
     let people = prop_oneof![2 => 0..4_usize, 3 => 4..7_usize, 1 => 0..8_usize];
-    let step = (people, 0..KINDS, 0..12_u8, 0..12_u8, text)
-        .prop_map(|(person, kind, thing, other, text)| Step { person, kind, thing, other, text });
-    prop::collection::vec(step, 1..most)
+    (people, 0..KINDS, 0..12_u8, 0..12_u8, text).prop_map(|(person, kind, thing, other, text)| Step {
+        person,
+        kind,
+        thing,
+        other,
+        text,
+    })
 }
 
 pub(crate) fn patches() -> impl Strategy<Value = SettingsPatch> {

@@ -57,10 +57,15 @@ export class Board {
 
   /** A post of somebody who is not in the room. */
   async post(text, prompt = "parels") {
-    this.guest ??= (await call(this.base, "/api/join", "POST", { code: this.code })).token;
+    this.guest ??= await this.guestToken();
     const reflection = randomUUID();
     await this.command({ post: { reflection, prompt, text } }, this.guest);
     return reflection;
+  }
+
+  /** Somebody who is not in the room. */
+  async guestToken() {
+    return (await call(this.base, "/api/join", "POST", { code: this.code })).token;
   }
 
   /** A full hall: so many reflections, ten from each phone. */
@@ -68,7 +73,7 @@ export class Board {
     const prompts = ["parels", "puzzels", "handvatten", "reflectie"];
     const ids = [];
     while (ids.length < count) {
-      const { token } = await call(this.base, "/api/join", "POST", { code: this.code });
+      const token = await this.guestToken();
       const posts = [];
       for (let n = 0; n < 10 && ids.length < count; n += 1) {
         const reflection = randomUUID();

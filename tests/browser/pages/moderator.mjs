@@ -30,6 +30,11 @@ export class Moderator {
     return this.column(title).locator("[data-reflection]").filter({ hasText: text });
   }
 
+  /** One of the lists that the stream can show. */
+  async filter(name) {
+    await this.stream.getByRole("group").getByRole("button", { name: new RegExp(`^${name}`) }).click();
+  }
+
   /** Lets what waits behind "n nieuwe" into the stream. */
   async take() {
     const newer = this.stream.locator("button.newer");

@@ -8,7 +8,6 @@ use shared::event::Standing;
 use shared::ids::{CommandId, ReflectionId, ThemeId};
 use shared::limits;
 use shared::order::Order;
-use shared::phase::Phase;
 use shared::rights::Right;
 use shared::text::{staff as text, table};
 
@@ -150,15 +149,6 @@ impl Desk {
         } else {
             self.act(Action::Spotlight(SpotlightTarget::reflection(id)), say(text::ON_SCREEN_NOW).to_owned());
         }
-    }
-
-    pub(super) fn set_phase(self, phase: Phase) {
-        let expected = untrack(|| self.live.board.phase());
-        if phase == expected || !untrack(|| self.may(Right::Steer)) {
-            return;
-        }
-        let name = say(shared::text::common::phase(phase));
-        self.act(Action::SetPhase { phase, expected }, fill(text::ROUND_NOW, &[("round", name)]));
     }
 
     pub(super) fn set_screen(self, mode: Screen) {

@@ -52,7 +52,7 @@ use listing::Filter;
 use refusals::Refusals;
 use status::Status;
 use stream::Stream;
-use top::{Hello, Remote, Top};
+use top::{Clock, Hello, Remote, Top};
 
 /// What comes in this soon after the page opened was there before: it need not wait behind "n new".
 const OPENING: Duration = Duration::from_millis(1_500);
@@ -61,6 +61,7 @@ const OPENING: Duration = Duration::from_millis(1_500);
 pub(super) fn Moderator(live: Live) -> impl IntoView {
     let desk = Desk::new(live);
     provide_context(desk);
+    provide_context(Clock::start(desk));
     keys::listen(desk);
     drag::listen(desk);
     holds::listen(desk);

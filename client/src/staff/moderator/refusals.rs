@@ -80,7 +80,11 @@ fn excerpt(words: &str) -> String {
 }
 
 /// Reactive: the theme may be seen to be gone a moment after the refusal came.
-fn sentence(desk: Desk, named: &Named, RefusedCommand { command, refused }: &RefusedCommand) -> String {
+fn sentence(desk: Desk, named: &Named, refusal: &RefusedCommand) -> String {
+    if let Some(said) = super::top::refusal(desk, refusal) {
+        return said;
+    }
+    let RefusedCommand { command, refused } = refusal;
     let limit = refused.limit.map(|limit| limit.to_string()).unwrap_or_default();
     let why = fill(common::refusal(refused.reason), &[("limit", &limit)]);
     let Named { what, theme } = named;

@@ -1,7 +1,12 @@
-//! The organiser's page: the ways in, the rounds, how the board works, and its end.
+//! The organiser's page: the ways in, the rounds, the questions, how the board works, and its end.
 
 mod closing;
 mod links;
+mod list;
+mod perspectives;
+mod prompts;
+mod protocol;
+mod saving;
 mod settings;
 
 use leptos::prelude::*;
@@ -14,6 +19,10 @@ use crate::components::said::{count, fill, say};
 use crate::live::Live;
 use closing::Closing;
 use links::Joining;
+use perspectives::Perspectives;
+use prompts::Prompts;
+use protocol::Protocol;
+use saving::Saving;
 use settings::HowItWorks;
 
 #[component]
@@ -27,6 +36,7 @@ pub(super) fn Organiser(live: Live) -> impl IntoView {
     };
     let note = RwSignal::new(String::new());
     provide_context(Note(note));
+    provide_context(Saving::new(live, note));
     let is_final = Memo::new(move |_| live.board.is_final());
     view! {
         <header class="tb og"><a class="brand" href="/">{icon("echo")}<b>"Weerklank"</b></a></header>
@@ -40,7 +50,10 @@ pub(super) fn Organiser(live: Live) -> impl IntoView {
             {move || is_final.get().then(|| view! { <p class="keep">{icon("info")} {say(text::IS_CLOSED)}</p> })}
             <Joining live/>
             <Rounds live/>
+            <Prompts live/>
+            <Perspectives live/>
             <HowItWorks live/>
+            <Protocol live/>
             <Closing live/>
             <p class="keep">
                 {icon("info")}
@@ -59,6 +72,7 @@ struct Note(RwSignal<String>);
 #[component]
 fn Said(live: Live) -> impl IntoView {
     let note = expect_context::<Note>().0;
+    let saved = expect_context::<Saving>().shown();
     let refused = move || {
         let last = live.refused().last().cloned()?;
         let limit = last.refused.limit.map(|limit| limit.to_string()).unwrap_or_default();
@@ -73,7 +87,7 @@ fn Said(live: Live) -> impl IntoView {
         })
     };
     view! {
-        <div class="toasts" role="alert">{refused}</div>
+        <div class="toasts"><div role="alert">{refused}</div>{saved}</div>
         <p class="vh" role="status">{note}</p>
     }
 }

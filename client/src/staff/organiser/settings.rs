@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use shared::command::Action;
 use shared::limits;
-use shared::settings::{GroupBy, Moderation, Reveal, Settings, SettingsPatch};
-use shared::text::Said;
-use shared::text::staff as text;
+use shared::settings::{GroupBy, Identity, Language, Moderation, Reveal, Settings, SettingsPatch, VoteOn};
+use shared::text::{Said, hall, staff as text};
 
+use super::saving::Saving;
 use crate::components::icon::icon;
-use crate::components::said::say;
+use crate::components::said::{fill, say};
 use crate::live::Live;
 
 /// One choice: what it is called, and what it changes.
@@ -64,22 +64,111 @@ pub(super) fn HowItWorks(live: Live) -> impl IntoView {
             || SettingsPatch { show_perspective: Some(true), ..SettingsPatch::default() },
         ),
     ];
+    const IDENTITY: [Choice; 2] = [
+        (
+            hall::ANONYMOUS,
+            |now| now.identity == Identity::Anonymous,
+            || SettingsPatch { identity: Some(Identity::Anonymous), ..SettingsPatch::default() },
+        ),
+        (
+            hall::NAMED,
+            |now| now.identity == Identity::Named,
+            || SettingsPatch { identity: Some(Identity::Named), ..SettingsPatch::default() },
+        ),
+    ];
+    const VOTE_ON: [Choice; 2] = [
+        (
+            hall::ON_THEMES,
+            |now| now.vote_on == VoteOn::Themes,
+            || SettingsPatch { vote_on: Some(VoteOn::Themes), ..SettingsPatch::default() },
+        ),
+        (
+            hall::ON_REFLECTIONS,
+            |now| now.vote_on == VoteOn::Reflections,
+            || SettingsPatch { vote_on: Some(VoteOn::Reflections), ..SettingsPatch::default() },
+        ),
+    ];
+    const LANGUAGE: [Choice; 2] = [
+        (
+            hall::DUTCH,
+            |now| now.language == Language::Nl,
+            || SettingsPatch { language: Some(Language::Nl), ..SettingsPatch::default() },
+        ),
+        (
+            hall::ENGLISH,
+            |now| now.language == Language::En,
+            || SettingsPatch { language: Some(Language::En), ..SettingsPatch::default() },
+        ),
+    ];
+    let (moderation, reveal) = (hall::MODERATION_HINT, hall::REVEAL_HINT);
     view! {
         <section class="sec" aria-labelledby="how">
             <header><h2 id="how">{say(text::HOW_IT_WORKS)}</h2><p>{say(text::HOW_HINT)}</p></header>
             <div class="card">
-                <Setting live id="set-moderation" said=text::SET_MODERATION choices=MODERATION/>
-                <Setting live id="set-reveal" said=text::SET_REVEAL choices=REVEAL/>
-                <Setting live id="set-group-by" said=text::SET_GROUP_BY choices=GROUP_BY/>
-                <Setting live id="set-perspective" said=text::SET_SHOW_PERSPECTIVE choices=PERSPECTIVE/>
-                <PerPerson live/>
+                <Setting live id="set-moderation" said=text::SET_MODERATION hint=moderation choices=MODERATION/>
+                <Setting live id="set-reveal" said=text::SET_REVEAL hint=reveal choices=REVEAL/>
+                <Setting live id="set-identity" said=hall::SET_IDENTITY hint=hall::IDENTITY_HINT choices=IDENTITY/>
+                <Setting live id="set-group-by" said=text::SET_GROUP_BY hint=hall::GROUP_HINT choices=GROUP_BY/>
+                <Setting live id="set-vote-on" said=hall::SET_VOTE_ON choices=VOTE_ON/>
+                <Number live id="set-votes" number=VOTES/>
+                <Number live id="set-per-target" number=PER_TARGET/>
+                <Number live id="set-per-person" number=PER_PERSON/>
+                <Setting live id="set-perspective" said=text::SET_SHOW_PERSPECTIVE hint=hall::PERSPECTIVE_HINT choices=PERSPECTIVE/>
+                <Setting live id="set-language" said=hall::SET_LANGUAGE hint=hall::LANGUAGE_HINT choices=LANGUAGE/>
+                <Number live id="set-retention" number=RETENTION/>
             </div>
         </section>
     }
 }
 
+/// A number with its limits.
+#[derive(Clone, Copy)]
+struct Numbered {
+    said: Said,
+    from: u32,
+    to: u32,
+    is: fn(&Settings) -> u32,
+    set: fn(u32) -> SettingsPatch,
+}
+
+const VOTES: Numbered = Numbered {
+    said: hall::SET_VOTES,
+    from: 1,
+    to: limits::VOTES_PER_PERSON,
+    is: |now| now.votes_per_person,
+    set: |n| SettingsPatch { votes_per_person: Some(n), ..SettingsPatch::default() },
+};
+const PER_TARGET: Numbered = Numbered {
+    said: hall::SET_PER_TARGET,
+    from: 1,
+    to: limits::VOTES_PER_PERSON,
+    is: |now| now.votes_per_target,
+    set: |n| SettingsPatch { votes_per_target: Some(n), ..SettingsPatch::default() },
+};
+const PER_PERSON: Numbered = Numbered {
+    said: text::SET_PER_PERSON,
+    from: 1,
+    to: limits::REFLECTIONS_PER_PERSON,
+    is: |now| now.reflections_per_person,
+    set: |n| SettingsPatch { reflections_per_person: Some(n), ..SettingsPatch::default() },
+};
+const RETENTION: Numbered = Numbered {
+    said: hall::SET_RETENTION,
+    from: 1,
+    to: limits::RETENTION_DAYS,
+    is: |now| now.retention_days,
+    set: |n| SettingsPatch { retention_days: Some(n), ..SettingsPatch::default() },
+};
+
 #[component]
-fn Setting(live: Live, id: &'static str, said: Said, choices: [Choice; 2]) -> impl IntoView {
+fn Setting(
+    live: Live,
+    id: &'static str,
+    said: Said,
+    #[prop(optional)] hint: Option<Said>,
+    choices: [Choice; 2],
+) -> impl IntoView {
+    let saving = expect_context::<Saving>();
     let chosen = move || {
         let now = live.board.settings();
         choices.iter().position(|(_, is_chosen, _)| is_chosen(&now)).unwrap_or(0)
@@ -87,7 +176,7 @@ fn Setting(live: Live, id: &'static str, said: Said, choices: [Choice; 2]) -> im
     let change = move |event: leptos::ev::Event| {
         let at = event_target_value(&event).parse::<usize>().ok();
         if let Some((_, _, patch)) = at.and_then(|at| choices.get(at)) {
-            live.send(Action::SetSettings(patch()));
+            saving.save_said(Action::SetSettings(patch()), said);
         }
     };
     let options: Vec<_> = choices
@@ -99,7 +188,7 @@ fn Setting(live: Live, id: &'static str, said: Said, choices: [Choice; 2]) -> im
         .collect();
     view! {
         <div class="sw">
-            <label for=id>{say(said)}</label>
+            <label for=id>{say(said)} {hint.map(|hint| view! { <small>{say(hint)}</small> })}</label>
             <span class="select-wrap">
                 <select
                     id=id
@@ -117,27 +206,35 @@ fn Setting(live: Live, id: &'static str, said: Said, choices: [Choice; 2]) -> im
 }
 
 #[component]
-fn PerPerson(live: Live) -> impl IntoView {
+fn Number(live: Live, id: &'static str, number: Numbered) -> impl IntoView {
+    let saving = expect_context::<Saving>();
+    let Numbered { said, from, to, is, set } = number;
+    let value = move || is(&live.board.settings()).to_string();
+    let limits = fill(hall::BETWEEN, &[("from", &from.to_string()), ("to", &to.to_string())]);
     let change = move |event: leptos::ev::Event| {
-        if let Ok(most) = event_target_value(&event).parse() {
-            live.send(Action::SetSettings(SettingsPatch {
-                reflections_per_person: Some(most),
-                ..SettingsPatch::default()
-            }));
+        let field = event_target::<web_sys::HtmlInputElement>(&event);
+        match field.value().parse::<u32>() {
+            Ok(n) => {
+                // What is out of bounds goes to the nearest that is allowed, in sight.
+                let n = n.clamp(from, to);
+                field.set_value(&n.to_string());
+                saving.save_said(Action::SetSettings(set(n)), said);
+            }
+            Err(_) => field.set_value(&untrack(value)),
         }
     };
     view! {
         <div class="sw">
-            <label for="set-per-person">{say(text::SET_PER_PERSON)}</label>
+            <label for=id>{say(said)} <small>{limits}</small></label>
             <input
-                id="set-per-person"
+                id=id
                 class="input"
                 type="number"
                 inputmode="numeric"
-                min="1"
-                max=limits::REFLECTIONS_PER_PERSON.to_string()
+                min=from.to_string()
+                max=to.to_string()
                 disabled=move || live.board.is_final()
-                prop:value=move || live.board.settings().reflections_per_person.to_string()
+                prop:value=value
                 on:change=change
             />
         </div>

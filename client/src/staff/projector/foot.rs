@@ -1,25 +1,28 @@
 //! The way in, always in sight: QR, address, code; and how many are here.
 
 use leptos::prelude::*;
-use shared::text::staff as text;
+use shared::text::{hall, staff as text};
 
 use super::{Code, Qr, host};
 use crate::components::icon::icon;
-use crate::components::said::{count, say};
+use crate::components::said::{count, fill, say};
 use crate::live::{Connection, Live};
+use crate::staff::clock;
 use shared::phase::Phase;
 
 #[component]
-pub(super) fn Foot(live: Live) -> impl IntoView {
+pub(super) fn Foot(live: Live, left: Memo<Option<u32>>) -> impl IntoView {
     let is_open = Memo::new(move |_| live.board.phase() != Phase::Closed && !live.board.is_final());
     let way_in = move || {
         if is_open.get() {
-            view! { <Qr live/> <span class="url">{host()}</span> <Code live/> }.into_any()
+            let address =
+                move || (!live.board.is_locked()).then(|| view! { <span class="url">{host()}</span> });
+            view! { <Qr live/> {address} <Code live/> }.into_any()
         } else {
             view! { <span class="url">{say(text::BOARD_CLOSED)}</span> }.into_any()
         }
     };
-    view! { <footer class="foot">{way_in} <Totals live/></footer> }
+    view! { <footer class="foot"><Bar left/> {way_in} <Totals live/> <Time left/></footer> }
 }
 
 #[component]
@@ -40,5 +43,45 @@ pub(super) fn Lost(live: Live) -> impl IntoView {
     let is_lost = Memo::new(move |_| live.connection() == Connection::Offline);
     move || {
         is_lost.get().then(|| view! { <span class="lost" role="img" aria-label=say(text::OFFLINE)>{icon("wifi-off")}</span> })
+    }
+}
+
+/// The time that is left, as a line that grows shorter.
+#[component]
+pub(super) fn Bar(left: Memo<Option<u32>>) -> impl IntoView {
+    let share = clock::share_left(left);
+    let is_late = Memo::new(move |_| left.get().is_some_and(|left| left < 60));
+    let is_on = Memo::new(move |_| left.get().is_some());
+    move || {
+        is_on.get().then(|| {
+            view! {
+                <span
+                    class="clock"
+                    class:is-late=is_late
+                    aria-hidden="true"
+                    style:transform=move || format!("scaleX({})", share.get())
+                ></span>
+            }
+        })
+    }
+}
+
+/// Whole minutes, from one minute down seconds.
+#[component]
+pub(super) fn Time(left: Memo<Option<u32>>) -> impl IntoView {
+    let said = Memo::new(move |_| {
+        Some(match left.get()? {
+            0 => ("min is-late", say(hall::TIME_UP).to_owned()),
+            seconds if seconds < 60 => ("min is-late", clock::digits(seconds)),
+            seconds => ("min", fill(hall::MIN_LEFT, &[("n", &seconds.div_ceil(60).to_string())])),
+        })
+    });
+    move || {
+        said.get().map(|(class, said)| {
+            view! {
+                <span class="sep"></span>
+                <span class=class role="timer">{icon("timer")} {said}</span>
+            }
+        })
     }
 }

@@ -2,7 +2,11 @@
 //! connection is lost.
 
 mod foot;
+mod preview;
+mod results;
 mod spotlight;
+mod stacks;
+mod switches;
 mod themes;
 mod wall;
 mod welcome;
@@ -12,37 +16,66 @@ use shared::command::Screen;
 use shared::ids::Key;
 use shared::settings::Prompt;
 
-use crate::components::dom::takes_typing;
-use crate::components::icon::shape;
+use super::chime::{Chime, Habit};
+use super::clock;
+use crate::components::icon::{icon, shape};
+use crate::components::said::say;
 use crate::components::{category, said};
 use crate::live::Live;
 use foot::Foot;
-use shared::text::staff as text;
+pub(super) use preview::Preview;
+use results::Results;
+use shared::text::{hall, staff as text};
 use spotlight::Spot;
+use switches::Switches;
 use themes::Themes;
 use wall::Wall;
 use welcome::Welcome;
 
-const STORED: &str = "weerklank:screen";
+/// Who looks: a preview must carry no marks by which the rest of its page finds reflections.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Eyes {
+    Hall,
+    Preview,
+}
+
+impl Eyes {
+    /// The mark of a reflection or a theme, for what follows the page from outside.
+    fn mark(self, id: impl ToString) -> Option<String> {
+        (self == Self::Hall).then(|| id.to_string())
+    }
+}
 
 #[component]
 pub(super) fn Projector(live: Live) -> impl IntoView {
-    dim(stored_light());
-    let keys = window_event_listener(leptos::ev::keydown, move |event| {
-        let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
-        if is_plain && event.key().eq_ignore_ascii_case("d") && !takes_typing(event.target()) {
-            switch_light();
+    let left = clock::seconds_left(live);
+    let chime = Chime::new("weerklank:sound:screen", Habit::Silent);
+    let note = RwSignal::new(String::new());
+    clock::on_marks(left, move |mark, said| {
+        note.set(said);
+        if mark == 0 {
+            chime.ring();
         }
     });
-    on_cleanup(move || keys.remove());
+    view! {
+        <Picture live left eyes=Eyes::Hall/>
+        <Switches chime/>
+        <p class="vh" role="status">{note}</p>
+    }
+}
+
+/// What the hall sees, in a frame of 120 by 67.5 rem.
+#[component]
+fn Picture(live: Live, left: Memo<Option<u32>>, eyes: Eyes) -> impl IntoView {
     let screen = Memo::new(move |_| live.board.screen());
     move || match screen.get() {
-        Screen::Welcome => view! { <div class="pj is-welcome"><Welcome live/></div> }.into_any(),
-        Screen::Wall => view! { <div class="pj"><Wall live/><Foot live/></div> }.into_any(),
-        Screen::Themes | Screen::Results => {
-            view! { <div class="pj"><Themes live/><Foot live/></div> }.into_any()
+        Screen::Welcome => view! { <div class="pj is-welcome"><Welcome live left/></div> }.into_any(),
+        Screen::Wall => view! { <div class="pj"><Wall live eyes/><Foot live left/></div> }.into_any(),
+        Screen::Themes => view! { <div class="pj"><Themes live eyes/><Foot live left/></div> }.into_any(),
+        Screen::Results => view! { <div class="pj"><Results live eyes/><Foot live left/></div> }.into_any(),
+        Screen::Spotlight => {
+            view! { <div class="pj is-spot"><Spot live eyes/><Foot live left/></div> }.into_any()
         }
-        Screen::Spotlight => view! { <div class="pj is-spot"><Spot live/><Foot live/></div> }.into_any(),
         Screen::Black => {
             view! { <div class="pj is-black"><h1 class="vh">{move || live.board.title()}</h1></div> }
                 .into_any()
@@ -72,10 +105,13 @@ fn Legend(live: Live) -> impl IntoView {
     }
 }
 
-/// The code as people read it aloud: four and four.
+/// The code as people read it aloud: four and four; or that nobody new comes in.
 #[component]
 fn Code(live: Live) -> impl IntoView {
     move || {
+        if live.board.is_locked() {
+            return view! { <span class="code locked">{icon("lock")} {say(hall::LOCKED)}</span> }.into_any();
+        }
         let code = live.now().map(|now| now.code.clone()).unwrap_or_default();
         let (front, back) = code.split_at_checked(4).unwrap_or((&code, ""));
         let letters: Vec<String> = code.chars().map(String::from).collect();
@@ -85,12 +121,16 @@ fn Code(live: Live) -> impl IntoView {
                 <span>{back.to_owned()}</span>
             </span>
         }
+        .into_any()
     }
 }
 
 #[component]
 fn Qr(live: Live) -> impl IntoView {
-    let code = Memo::new(move |_| live.now().map(|now| now.code.clone()).filter(|code| !code.is_empty()));
+    let code = Memo::new(move |_| {
+        let code = live.now().map(|now| now.code.clone());
+        code.filter(|code| !code.is_empty() && !live.board.is_locked())
+    });
     move || {
         code.get().map(|code| {
             let alt = said::fill(text::QR_OF, &[("host", &host()), ("code", &code)]);
@@ -101,33 +141,4 @@ fn Qr(live: Live) -> impl IntoView {
 
 fn host() -> String {
     window().location().host().unwrap_or_default()
-}
-
-fn stored_light() -> Option<String> {
-    window().local_storage().ok().flatten()?.get_item(STORED).ok().flatten()
-}
-
-fn dim(light: Option<String>) {
-    if let (Some(light), Some(html)) = (light, document().document_element()) {
-        // Fails only for a name that no attribute may have.
-        let _ = html.set_attribute("data-theme", &light);
-    }
-}
-
-/// Dark for a dim hall, light for a bright one.
-fn switch_light() {
-    let html = document().document_element();
-    let now = html.and_then(|html| html.get_attribute("data-theme"));
-    let prefers_dark = window()
-        .match_media("(prefers-color-scheme: dark)")
-        .ok()
-        .flatten()
-        .is_some_and(|query| query.matches());
-    let is_dark = now.map_or(prefers_dark, |now| now == "dark");
-    let next = if is_dark { "light" } else { "dark" };
-    dim(Some(next.to_owned()));
-    if let Some(storage) = window().local_storage().ok().flatten() {
-        // A browser that stores nothing is asked again next time.
-        let _ = storage.set_item(STORED, next);
-    }
 }

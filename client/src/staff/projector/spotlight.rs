@@ -5,19 +5,21 @@ use shared::api::Spotlight;
 use shared::ids::{Key, ReflectionId, ThemeId};
 use shared::text::staff as text;
 
+use super::Eyes;
+use super::stacks::readable;
 use crate::components::category::{self, PromptTag};
 use crate::components::icon::icon;
 use crate::components::said::count;
 use crate::live::Live;
 
 #[component]
-pub(super) fn Spot(live: Live) -> impl IntoView {
+pub(super) fn Spot(live: Live, eyes: Eyes) -> impl IntoView {
     let lit = Memo::new(move |_| live.now().and_then(|now| now.spotlight.clone()));
     move || match lit.get() {
         Some(Spotlight::Reflection { id, text, prompt }) => {
-            view! { <Reflection live id words=text prompt/> }.into_any()
+            view! { <Reflection live id words=text prompt eyes/> }.into_any()
         }
-        Some(Spotlight::Theme { id, title }) => view! { <Theme live id title/> }.into_any(),
+        Some(Spotlight::Theme { id, title }) => view! { <Theme live id title eyes/> }.into_any(),
         None => view! { <section class="spot"></section> }.into_any(),
     }
 }
@@ -33,7 +35,7 @@ fn size(words: &str) -> &'static str {
 }
 
 #[component]
-fn Reflection(live: Live, id: ReflectionId, words: String, prompt: Key) -> impl IntoView {
+fn Reflection(live: Live, id: ReflectionId, words: String, prompt: Key, eyes: Eyes) -> impl IntoView {
     let key = prompt.clone();
     let reflection = live.board.reflection(id);
     let theme = reflection.as_ref().and_then(|r| r.get_untracked().placement.clone());
@@ -46,31 +48,41 @@ fn Reflection(live: Live, id: ReflectionId, words: String, prompt: Key) -> impl 
             (n > 0).then(|| view! { <span class="row">{icon("echo")} {count(text::RECOGNISE_THIS, n as usize)}</span> })
         }
     });
+    // On a named board; on any other there is none to show.
+    let name = live.board.reflection(id).map(|reflection| {
+        move || {
+            reflection
+                .get()
+                .name
+                .as_ref()
+                .map(|name| view! { <b class="name" dir="auto">{name.to_string()}</b> })
+        }
+    });
     let class = size(&words);
     view! {
         <section class="spot" data-cat=move || category::of_prompt(live.board, &key)>
-            <article data-reflection=id.to_string()>
+            <article data-reflection=eyes.mark(id)>
                 <p class=class dir="auto">{words}</p>
-                <p class="m"><PromptTag board=live.board prompt/> {theme} {recognised}</p>
+                <p class="m">{name} <PromptTag board=live.board prompt/> {theme} {recognised}</p>
             </article>
         </section>
     }
 }
 
 #[component]
-fn Theme(live: Live, id: ThemeId, title: String) -> impl IntoView {
+fn Theme(live: Live, id: ThemeId, title: String, eyes: Eyes) -> impl IntoView {
     let signals = live.board.theme(id);
     let about = signals.map(|signals| {
         let (words, members) = (signals.theme, signals.members);
         view! {
             <p class="sum" dir="auto">{move || words.get().summary.to_string()}</p>
-            <p class="m"><span>{move || count(text::REFLECTIONS, members.get().len())}</span></p>
+            <p class="m"><span>{move || count(text::REFLECTIONS, readable(live, &members.get()).len())}</span></p>
         }
     });
     let class = size(&title);
     view! {
         <section class="spot" data-cat="neutraal">
-            <article data-theme-id=id.to_string()><h1 class=class>{title}</h1>{about}</article>
+            <article data-theme-id=eyes.mark(id)><h1 class=class>{title}</h1>{about}</article>
         </section>
     }
 }

@@ -4,18 +4,20 @@
 use std::cell::RefCell;
 use std::collections::{HashSet, VecDeque};
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::html;
 use leptos::prelude::*;
 use shared::ids::ReflectionId;
-use shared::text::{common, staff as text};
+use shared::text::{common, hall, staff as text};
 
-use super::{Legend, question};
+use super::stacks::{Folded, folded};
+use super::{Eyes, Legend, question};
 use crate::components::category;
 use crate::components::dom::{after_drawing, count_render};
-use crate::components::icon::shape;
-use crate::components::said::{count, say};
+use crate::components::icon::{icon, shape};
+use crate::components::said::{count, fill as fill_in, say};
 use crate::live::Live;
 
 const COLUMNS: usize = 3;
@@ -44,7 +46,7 @@ struct Arrivals {
 }
 
 #[component]
-pub(super) fn Wall(live: Live) -> impl IntoView {
+pub(super) fn Wall(live: Live, eyes: Eyes) -> impl IntoView {
     let columns = RwSignal::new(Columns::default());
     let newest = RwSignal::new(None::<ReflectionId>);
     let lists: [NodeRef<html::Ul>; COLUMNS] = [NodeRef::new(), NodeRef::new(), NodeRef::new()];
@@ -58,9 +60,10 @@ pub(super) fn Wall(live: Live) -> impl IntoView {
         newest.set(Some(id));
         after_drawing(fit);
     };
+    let folded = folded(live);
     let taken = Rc::clone(&arrivals);
     Effect::new(move |was: Option<()>| {
-        let published = live.board.lists().published.clone();
+        let published = folded.get().tops.clone();
         let mut arrivals = taken.borrow_mut();
         // What was taken off the board leaves the wall at once.
         let gone =
@@ -70,6 +73,8 @@ pub(super) fn Wall(live: Live) -> impl IntoView {
                 .update(|columns| columns.iter_mut().for_each(|ids| ids.retain(|id| published.contains(id))));
         }
         arrivals.queue.retain(|id| published.contains(id));
+        // What comes back, comes anew.
+        arrivals.known.retain(|id| published.contains(id));
         let all = published.clone();
         let new: Vec<_> = published.into_iter().filter(|id| arrivals.known.insert(*id)).collect();
         if was.is_none() || columns.with_untracked(|columns| columns.iter().all(Vec::is_empty)) {
@@ -108,7 +113,7 @@ pub(super) fn Wall(live: Live) -> impl IntoView {
             view! {
                 <ul role="list" node_ref=lists[at]>
                     <For each=move || columns.with(|columns| columns[at].clone()) key=|id| *id let:id>
-                        <li class:fresh=move || newest.get() == Some(id)><Note live id/></li>
+                        <li class:fresh=move || newest.get() == Some(id)><Note live id eyes folded/></li>
                     </For>
                 </ul>
             }
@@ -121,20 +126,31 @@ pub(super) fn Wall(live: Live) -> impl IntoView {
 }
 
 #[component]
-fn Note(live: Live, id: ReflectionId) -> impl IntoView {
+fn Note(live: Live, id: ReflectionId, eyes: Eyes, folded: Memo<Arc<Folded>>) -> impl IntoView {
     let Some(reflection) = live.board.reflection(id) else { return ().into_any() };
     let prompt = reflection.get_untracked().prompt.clone();
     let key = prompt.clone();
     let category = Memo::new(move |_| category::of_prompt(live.board, &key));
+    let size = Memo::new(move |_| folded.with(|folded| folded.size(id)));
+    let stack = move || {
+        let size = Some(size.get()).filter(|size| *size > 1)?.to_string();
+        let said = fill_in(hall::TIMES, &[("n", &size)]);
+        Some(
+            view! { <p class="badge">{icon("stack")} <span aria-hidden="true">{size}"×"</span> <span class="vh">{said}</span></p> },
+        )
+    };
     let words = move || {
-        count_render();
+        if eyes == Eyes::Hall {
+            count_render();
+        }
         reflection.get().text.to_string()
     };
     view! {
-        <article class="refl is-new" data-cat=move || category.get() data-reflection=id.to_string()>
+        <article class="refl is-new" data-cat=move || category.get() data-reflection=eyes.mark(id)>
             {move || shape(category.get())}
             <span class="vh">{move || category::title(live.board, &prompt)}". "</span>
             <p class="refl-text" dir="auto">{words}</p>
+            {stack}
         </article>
     }
     .into_any()

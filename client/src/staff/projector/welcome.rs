@@ -1,9 +1,9 @@
 //! Welcome: scan, or type the code. The two are alternatives, not steps.
 
 use leptos::prelude::*;
-use shared::text::staff as text;
+use shared::text::{hall, staff as text};
 
-use super::foot::Lost;
+use super::foot::{Bar, Lost, Time};
 use super::{Code, Qr, host, question};
 use crate::components::icon::icon;
 use crate::components::said::{count, fill, say};
@@ -13,26 +13,36 @@ use crate::live::Live;
 const LONG: usize = 44;
 
 #[component]
-pub(super) fn Welcome(live: Live) -> impl IntoView {
+pub(super) fn Welcome(live: Live, left: Memo<Option<u32>>) -> impl IntoView {
     let joined = move || live.now().map_or(0, |now| now.counts.joined);
     let is_long = move || question(live).chars().count() > LONG;
     let or_go = fill(text::OR_GO_TO, &[("host", "\u{0}")]);
     let (before, after) = or_go.split_once('\u{0}').unwrap_or((&or_go, ""));
+    let (before, after) = (before.to_owned(), after.to_owned());
+    let way = move || {
+        if live.board.is_locked() {
+            view! { <p>{say(hall::LOCKED_HINT)}</p> }.into_any()
+        } else {
+            view! { <p>{say(text::SCAN)}<br/>{before.clone()}<b>{host()}</b>{after.clone()}</p> }.into_any()
+        }
+    };
     view! {
-        <section class="welcome">
+        <section class="welcome" class:is-locked=move || live.board.is_locked()>
             <div class="say">
                 <p class="brand">{icon("echo")}"Weerklank"</p>
                 <h1 class:is-long=is_long>{move || question(live)}</h1>
                 <div class="go">
-                    <p>{say(text::SCAN)}<br/>{before.to_owned()}<b>{host()}</b>{after.to_owned()}</p>
+                    {way}
                     <Code live/>
                 </div>
             </div>
             <Qr live/>
         </section>
         <footer class="foot">
+            <Bar left/>
             <span class="tot first">{say(text::NO_ACCOUNT)}</span>
             <span class="tot"><Lost live/> {move || count(text::PEOPLE_JOIN, joined() as usize)}</span>
+            <Time left/>
         </footer>
     }
 }

@@ -1,0 +1,138 @@
+//! On whose behalf people may write: a ready list, or one's own.
+
+use leptos::prelude::*;
+use shared::command::Action;
+use shared::ids::Key;
+use shared::limits;
+use shared::settings::{Perspective, SettingsPatch};
+use shared::template::Preset;
+use shared::text::hall as text;
+use shared::words::Title;
+
+use super::list::{Move, Moves};
+use super::saving::Saving;
+use crate::components::icon::small_icon;
+use crate::components::said::{fill, language, say};
+use crate::live::Live;
+
+#[component]
+pub(super) fn Perspectives(live: Live) -> impl IntoView {
+    let saving = expect_context::<Saving>();
+    let list = Memo::new(move |_| live.board.settings().perspectives);
+    let keys = move || list.with(|list| list.iter().map(|p| p.id.clone()).collect::<Vec<_>>());
+    let is_closed = Memo::new(move |_| live.board.is_final());
+    let presets: Vec<_> = Preset::ALL
+        .into_iter()
+        .map(|preset| {
+            let title = say(preset.title());
+            let take = move |_| {
+                // In the board's language: that is what attendees read.
+                let perspectives = preset.perspectives(untrack(|| live.board.settings()).language);
+                save(saving, perspectives, &fill(text::PRESET_TAKEN, &[("what", title)]));
+            };
+            view! { <button type="button" class="btn" disabled=is_closed on:click=take>{title}</button> }
+        })
+        .collect();
+    view! {
+        <section class="sec" aria-labelledby="perspectives">
+            <header><h2 id="perspectives">{say(text::PERSPECTIVES)}</h2><p>{say(text::PERSPECTIVES_HINT)}</p></header>
+            <div class="card">
+                <div class="sw" role="group" aria-labelledby="presets">
+                    <span class="q" id="presets">{say(text::PRESET)}</span>
+                    <span class="row">{presets}</span>
+                </div>
+                <ul class="edits" role="list">
+                    <For each=keys key=Clone::clone let:key>
+                        <Row key list saving is_closed/>
+                    </For>
+                </ul>
+                {move || list.with(Vec::is_empty).then(|| view! { <p class="sw muted">{say(text::NO_PERSPECTIVES)}</p> })}
+                <Another list saving is_closed/>
+            </div>
+        </section>
+    }
+}
+
+fn save(saving: Saving, perspectives: Vec<Perspective>, what: &str) {
+    let patch = SettingsPatch { perspectives: Some(perspectives), ..SettingsPatch::default() };
+    saving.save(Action::SetSettings(patch), what);
+}
+
+#[component]
+fn Row(key: Key, list: Memo<Vec<Perspective>>, saving: Saving, is_closed: Memo<bool>) -> impl IntoView {
+    let key = StoredValue::new(key);
+    let at = Memo::new(move |was: Option<&usize>| {
+        let place = list.with(|list| list.iter().position(|p| key.with_value(|key| p.id == *key)));
+        place.or(was.copied()).unwrap_or_default()
+    });
+    let title = move || list.with(|list| list.get(at.get()).map(|p| p.title.to_string()).unwrap_or_default());
+    let rename = move |event: leptos::ev::Event| {
+        let mut all = list.get_untracked();
+        match (Title::parse(&event_target_value(&event)), all.get_mut(at.get_untracked())) {
+            (Ok(title), Some(perspective)) => {
+                let what = title.to_string();
+                perspective.title = title;
+                save(saving, all, &what);
+            }
+            _ => event_target::<web_sys::HtmlInputElement>(&event).set_value(&untrack(title)),
+        }
+    };
+    let go = move |to: Move| {
+        let mut all = list.get_untracked();
+        to.apply(&mut all, at.get_untracked());
+        save(saving, all, &untrack(title));
+    };
+    view! {
+        <li>
+            <input
+                class="input"
+                aria-label=say(text::NAME_OF)
+                maxlength=limits::TITLE.to_string()
+                disabled=is_closed
+                prop:value=title
+                on:change=rename
+            />
+            <Moves what=untrack(title) at length=Signal::derive(move || list.with(Vec::len)) is_closed why_not=None go/>
+        </li>
+    }
+}
+
+#[component]
+fn Another(list: Memo<Vec<Perspective>>, saving: Saving, is_closed: Memo<bool>) -> impl IntoView {
+    let title = RwSignal::new(String::new());
+    let is_full = move || list.with(|list| list.len() >= limits::PERSPECTIVES);
+    let add = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let mut all = list.get_untracked();
+        let Some(new) = Perspective::of_title(&title.get_untracked()) else { return };
+        if all.iter().any(|p| p.id == new.id || p.title == new.title) {
+            saving.note.set(say(text::THERE_ALREADY).to_owned());
+            return;
+        }
+        let what = new.title.to_string();
+        all.push(new);
+        title.set(String::new());
+        save(saving, all, &what);
+    };
+    view! {
+        <form class="sw" on:submit=add>
+            <label for="new-perspective">
+                {say(text::ADD_PERSPECTIVE)}
+                <small>{fill(text::MOST_OF, &[("n", &limits::PERSPECTIVES.to_string())])}</small>
+            </label>
+            <input
+                id="new-perspective"
+                class="input wide"
+                autocomplete="off"
+                lang=language().as_str()
+                maxlength=limits::TITLE.to_string()
+                disabled=move || is_closed.get() || is_full()
+                prop:value=title
+                on:input=move |event| title.set(event_target_value(&event))
+            />
+            <button type="submit" class="btn" disabled=move || is_closed.get() || title.with(|title| title.trim().is_empty())>
+                {small_icon("plus")} {say(text::ADD)}
+            </button>
+        </form>
+    }
+}

@@ -79,7 +79,11 @@ fn Tabs() -> impl IntoView {
             <button
                 type="button"
                 aria-pressed=move || (desk.list.filter.get() == filter).to_string()
-                on:click=move |_| desk.list.choose(filter)
+                on:click=move |_| {
+                    desk.list.choose(filter);
+                    // Another list than before: nothing of it can jump yet.
+                    desk.admit_fresh();
+                }
             >
                 {flag}
                 {say(said)}

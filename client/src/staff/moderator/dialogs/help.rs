@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 use shared::text::Said;
-use shared::text::{staff as text, table};
+use shared::text::{hall, staff as text, table};
 
 use super::super::desk::Desk;
 use super::super::keys;
@@ -26,6 +26,9 @@ const KEYS: [(&str, Said); 17] = [
     ("Z", text::UNDO),
     ("⇧Z", table::REDO),
     ("Esc", table::KEY_ESCAPE),
+    ("T", hall::TIMER),
+    ("B", text::BLACK),
+    ("P", hall::PEOPLE),
     ("/", text::SEARCH),
     ("?", text::KEYS),
 ];

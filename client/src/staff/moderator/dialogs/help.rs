@@ -10,7 +10,7 @@ use super::super::keys;
 use crate::components::modal::{Modal, close};
 use crate::components::said::say;
 
-const KEYS: [(&str, Said); 17] = [
+const KEYS: [(&str, Said); 20] = [
     ("J K", text::KEY_NEXT),
     ("⇧J ⇧K", table::KEY_EXTEND),
     ("X", table::KEY_CHOOSE),

@@ -31,11 +31,13 @@ pub(super) fn stack(
         if entry.under == Some(top) {
             return Ok(Vec::new());
         }
-        let mut events = vec![Event::Stacked { reflection: id, under: Some(top) }];
+        // What lies under it first, so that an undo, which goes backwards, finds it on top again.
+        let mut events = Vec::new();
         for below in board.stacked_under(id) {
             events.push(Event::Stacked { reflection: below, under: Some(top) });
             events.extend(beside(board, below, chosen.placement.as_ref()));
         }
+        events.push(Event::Stacked { reflection: id, under: Some(top) });
         events.extend(beside(board, id, chosen.placement.as_ref()));
         Ok(events)
     })?;

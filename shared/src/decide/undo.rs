@@ -116,9 +116,13 @@ fn step_back(board: &Board, actor: &Actor, step: &Undo) -> Vec<Event> {
         }
         Undo::Stack { reflection, was, now } => {
             let stands = board.reflections.get(reflection).is_some_and(|r| r.under == *now);
-            // Never in a ring and never two deep, whatever was stacked since.
+            // Never in a ring, never two deep and never with what was set aside, whatever happened since.
+            let stays = |id: &ReflectionId| {
+                let entry = board.reflections.get(id)?;
+                (!matches!(entry.standing, Standing::SetAside(_))).then_some(entry)
+            };
             let fits = was.is_none_or(|top| {
-                let is_top = board.reflections.get(&top).is_some_and(|r| r.under.is_none());
+                let is_top = stays(&top).is_some_and(|r| r.under.is_none()) && stays(reflection).is_some();
                 is_top && top != *reflection && board.stacked_under(*reflection).is_empty()
             });
             one(stands && fits, || Event::Stacked { reflection: *reflection, under: *was })

@@ -111,6 +111,8 @@ pub const PEOPLE_COUNT: Counted =
     Counted::new(Said::new("1 mens", "1 person"), Said::new("{n} mensen", "{n} people"));
 pub const LOCKED: Said = Said::new("Op slot", "Locked");
 pub const LOCKED_HINT: Said = Said::new("Wie al meedoet, doet gewoon mee.", "Whoever is in, stays in.");
+/// On a board where people give a name.
+pub const NO_ACCOUNT_NAMED: Said = Said::new("Geen account nodig", "No account needed");
 pub const LIGHT: Said = Said::new("Licht of donker", "Light or dark");
 pub const TIMES: Said = Said::new("{n} keer geschreven", "written {n} times");
 

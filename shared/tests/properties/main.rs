@@ -8,6 +8,7 @@ mod model;
 mod naive;
 mod pairing;
 mod replay;
+mod rules;
 mod secrecy;
 mod steps;
 mod undo;

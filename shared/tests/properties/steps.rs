@@ -22,8 +22,11 @@ pub(crate) struct Step {
 }
 
 /// The same cases every day, so that a red test is somebody's change; others when `WEERKLANK_PROVE` is set. A failing
-/// case prints its smallest form; it becomes a test by hand, not a file beside the code.
+/// case prints its smallest form; it becomes a test by hand, not a file beside the code. `WEERKLANK_CASES` is for
+/// `prove mutants`, which runs the suite hundreds of times.
 pub(crate) fn cases(cases: u32) -> ProptestConfig {
+    let fewer = std::env::var("WEERKLANK_CASES").ok().and_then(|cases| cases.parse().ok());
+    let cases = fewer.unwrap_or(cases);
     let is_proof = std::env::var_os("WEERKLANK_PROVE").is_some();
     let rng_seed = if is_proof { RngSeed::Random } else { RngSeed::Fixed(2) };
     ProptestConfig { cases, rng_seed, failure_persistence: None, ..ProptestConfig::default() }

@@ -48,7 +48,9 @@ export class Moderator {
   }
 
   async screen(name) {
-    await this.page.getByLabel("Op scherm").selectOption({ label: name });
+    await this.page.getByRole("button", { name: /^Op scherm/ }).click();
+    await this.page.getByRole("group", { name: "Op het scherm" }).getByRole("button", { name, exact: true }).click();
+    await this.page.keyboard.press("Escape");
   }
 
   async newTheme(title) {

@@ -12,7 +12,8 @@ mod settings;
 use leptos::prelude::*;
 use shared::command::Action;
 use shared::phase::Phase;
-use shared::text::{common, staff as text};
+use shared::refusal::Reason;
+use shared::text::{common, hall, staff as text};
 
 use crate::components::icon::icon;
 use crate::components::said::{count, fill, say};
@@ -77,7 +78,13 @@ fn Said(live: Live) -> impl IntoView {
         let last = live.refused().last().cloned()?;
         let limit = last.refused.limit.map(|limit| limit.to_string()).unwrap_or_default();
         let id = last.command.id;
-        let said = fill(common::refusal(last.refused.reason), &[("limit", &limit)]);
+        let is_late =
+            matches!(last.command.action, Action::SetPhase { .. }) && last.refused.reason == Reason::Phase;
+        let said = if is_late {
+            fill(hall::COLLEAGUE_WAS_FIRST, &[("round", say(common::phase(live.board.phase())))])
+        } else {
+            fill(common::refusal(last.refused.reason), &[("limit", &limit)])
+        };
         Some(view! {
             <p class="toast">
                 {icon("alert")}
@@ -95,11 +102,12 @@ fn Said(live: Live) -> impl IntoView {
 /// Each round is a click away; nothing is lost by going back.
 #[component]
 fn Rounds(live: Live) -> impl IntoView {
+    let saving = expect_context::<Saving>();
     let phase = move || live.board.phase();
     let go = move |to: Phase| {
         let expected = untrack(phase);
         if to != expected {
-            live.send(Action::SetPhase { phase: to, expected });
+            saving.save(Action::SetPhase { phase: to, expected }, say(common::phase(to)));
         }
     };
     let buttons: Vec<_> = Phase::ALL

@@ -1,6 +1,7 @@
 //! Welcome: scan, or type the code. The two are alternatives, not steps.
 
 use leptos::prelude::*;
+use shared::settings::Identity;
 use shared::text::{hall, staff as text};
 
 use super::foot::{Bar, Lost, Time};
@@ -19,6 +20,10 @@ pub(super) fn Welcome(live: Live, left: Memo<Option<u32>>) -> impl IntoView {
     let or_go = fill(text::OR_GO_TO, &[("host", "\u{0}")]);
     let (before, after) = or_go.split_once('\u{0}').unwrap_or((&or_go, ""));
     let (before, after) = (before.to_owned(), after.to_owned());
+    let needs = move || match live.board.settings().identity {
+        Identity::Anonymous => say(text::NO_ACCOUNT),
+        Identity::Named => say(hall::NO_ACCOUNT_NAMED),
+    };
     let way = move || {
         if live.board.is_locked() {
             view! { <p>{say(hall::LOCKED_HINT)}</p> }.into_any()
@@ -40,7 +45,7 @@ pub(super) fn Welcome(live: Live, left: Memo<Option<u32>>) -> impl IntoView {
         </section>
         <footer class="foot">
             <Bar left/>
-            <span class="tot first">{say(text::NO_ACCOUNT)}</span>
+            <span class="tot first">{needs}</span>
             <span class="tot"><Lost live/> {move || count(text::PEOPLE_JOIN, joined() as usize)}</span>
             <Time left/>
         </footer>

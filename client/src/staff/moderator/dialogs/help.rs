@@ -3,14 +3,14 @@
 use leptos::html;
 use leptos::prelude::*;
 use shared::text::Said;
-use shared::text::{staff as text, table};
+use shared::text::{hall, staff as text, table};
 
 use super::super::desk::Desk;
 use super::super::keys;
 use crate::components::modal::{Modal, close};
 use crate::components::said::say;
 
-const KEYS: [(&str, Said); 17] = [
+const KEYS: [(&str, Said); 20] = [
     ("J K", text::KEY_NEXT),
     ("⇧J ⇧K", table::KEY_EXTEND),
     ("X", table::KEY_CHOOSE),
@@ -26,6 +26,9 @@ const KEYS: [(&str, Said); 17] = [
     ("Z", text::UNDO),
     ("⇧Z", table::REDO),
     ("Esc", table::KEY_ESCAPE),
+    ("T", hall::TIMER),
+    ("B", text::BLACK),
+    ("P", hall::PEOPLE),
     ("/", text::SEARCH),
     ("?", text::KEYS),
 ];

@@ -25,7 +25,12 @@ pub(super) fn OnScreen() -> impl IntoView {
     let screen = move || desk.live.board.screen();
     view! {
         <div class="scr">
-            <button type="button" class="prev" popovertarget=PANEL>
+            <button
+                type="button"
+                class="prev"
+                popovertarget=PANEL
+                aria-label=move || format!("{}: {}", say(text::ON_SCREEN), say(common::screen(screen())))
+            >
                 <Preview live=desk.live left width=56.0/>
                 <span class="on">
                     <small>{say(text::ON_SCREEN)}</small>
@@ -102,7 +107,7 @@ pub(super) fn show(desk: Desk, mode: Screen) {
     }
     let is_empty = untrack(|| desk.live.board.spotlight()) == shared::command::SpotlightTarget::NOTHING;
     if mode == Screen::Spotlight && is_empty {
-        if untrack(|| Walk::now(desk)).path.is_empty() {
+        if untrack(|| Walk::now(desk)).is_empty() {
             desk.note.set(say(hall::NOTHING_TO_SHOW).to_owned());
         }
         walk::step(desk, Step::On);
@@ -146,21 +151,19 @@ fn Walking() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let walk = Memo::new(move |_| Walk::now(desk));
     let place = move || {
-        walk.with(|walk| match walk.at {
-            Some(at) => {
-                let place = [("n", (at + 1).to_string()), ("all", walk.path.len().to_string())];
-                fill(hall::PLACE_OF, &[("n", &place[0].1), ("all", &place[1].1)])
-            }
-            None if walk.path.is_empty() => say(hall::NOTHING_TO_SHOW).to_owned(),
+        walk.with(|walk| match walk.place() {
+            Some((n, all)) => fill(hall::PLACE_OF, &[("n", &n.to_string()), ("all", &all.to_string())]),
+            None if walk.is_empty() => say(hall::NOTHING_TO_SHOW).to_owned(),
             None => say(hall::CHOOSE_FIRST).to_owned(),
         })
     };
     let of = move || {
-        let theme = walk.with(|walk| walk.theme).and_then(|theme| desk.live.board.theme(theme));
-        theme.map_or_else(
-            || say(hall::WITHOUT_THEME).to_owned(),
-            |signals| fill(hall::OF_THEME, &[("theme", &signals.theme.get().title.to_string())]),
-        )
+        let theme = walk.with(Walk::theme).and_then(|theme| desk.live.board.theme(theme));
+        match theme {
+            Some(signals) => fill(hall::OF_THEME, &[("theme", &signals.theme.get().title.to_string())]),
+            None if walk.with(|walk| walk.place().is_some()) => say(hall::WITHOUT_THEME).to_owned(),
+            None => String::new(),
+        }
     };
     let cannot = move |step| !desk.may(Right::Steer) || walk.with(|walk| walk.to(step).is_none());
     view! {

@@ -1,4 +1,4 @@
-//! Walking with the spotlight: through the theme that is in it, or through what has no theme.
+//! Walking with the spotlight: through the themes in their order, then through what has no theme.
 
 use leptos::prelude::*;
 use shared::command::{Action, SpotlightTarget};
@@ -19,35 +19,65 @@ pub(super) enum Step {
 /// Where the spotlight is, and what else it can go to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Walk {
-    pub(super) theme: Option<ThemeId>,
-    pub(super) path: Vec<ReflectionId>,
+    path: Vec<Stop>,
     /// None before the first step.
-    pub(super) at: Option<usize>,
+    at: Option<usize>,
+    /// A theme as a whole is in the spotlight: the next step goes to its first reflection.
+    whole: Option<ThemeId>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Stop {
+    theme: Option<ThemeId>,
+    id: ReflectionId,
 }
 
 impl Walk {
     /// Reactive.
     pub(super) fn now(desk: Desk) -> Self {
+        let mut path = Vec::new();
+        for theme in desk.live.board.themes().iter() {
+            if let Some(signals) = desk.live.board.theme(*theme) {
+                let inside = public(desk, &signals.members.get());
+                path.extend(inside.into_iter().map(|id| Stop { theme: Some(*theme), id }));
+            }
+        }
+        let bare = public(desk, &desk.live.board.lists().unplaced);
+        path.extend(bare.into_iter().map(|id| Stop { theme: None, id }));
         let target = desk.live.board.spotlight();
-        let lit = target.reflection.and_then(|id| desk.live.board.reflection(id)).map(|r| r.get());
-        let placed = lit.as_ref().and_then(|reflection| reflection.placement.as_ref()).map(|p| p.theme);
-        let theme = target.theme.or(placed);
-        let path = match theme.and_then(|theme| desk.live.board.theme(theme)) {
-            Some(signals) => public(desk, &signals.members.get()),
-            None => without_theme(desk),
-        };
-        let at = target.reflection.and_then(|id| path.iter().position(|other| *other == id));
-        Self { theme, path, at }
+        let at = target.reflection.and_then(|id| path.iter().position(|stop| stop.id == id));
+        Self { path, at, whole: target.theme }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.path.is_empty()
+    }
+
+    /// The theme that is walked through; none before the first step, and where there is no theme.
+    pub(super) fn theme(&self) -> Option<ThemeId> {
+        self.at.map_or(self.whole, |at| self.path[at].theme)
+    }
+
+    /// The how-manieth of how many in its theme.
+    pub(super) fn place(&self) -> Option<(usize, usize)> {
+        let at = self.at?;
+        let theme = self.path[at].theme;
+        let of = |stop: &&Stop| stop.theme == theme;
+        Some((self.path[..=at].iter().filter(of).count(), self.path.iter().filter(of).count()))
     }
 
     pub(super) fn to(&self, step: Step) -> Option<ReflectionId> {
+        let first = || match self.whole {
+            Some(theme) => self.path.iter().position(|stop| stop.theme == Some(theme)).unwrap_or(0),
+            None => 0,
+        };
         let at = match (self.at, step) {
-            (None, Step::On) => 0,
+            (None, Step::On) => first(),
             (None, Step::Back) => return None,
             (Some(at), Step::On) => at + 1,
             (Some(at), Step::Back) => at.checked_sub(1)?,
         };
-        self.path.get(at).copied()
+        self.path.get(at).map(|stop| stop.id)
     }
 }
 
@@ -60,13 +90,6 @@ fn public(desk: Desk, ids: &[ReflectionId]) -> Vec<ReflectionId> {
         })
     };
     ids.iter().copied().filter(fits).collect()
-}
-
-/// Where everything has a theme, all there is.
-fn without_theme(desk: Desk) -> Vec<ReflectionId> {
-    let lists = desk.live.board.lists();
-    let bare = public(desk, &lists.unplaced);
-    if bare.is_empty() { public(desk, &lists.published) } else { bare }
 }
 
 pub(super) fn step(desk: Desk, step: Step) {

@@ -22,7 +22,6 @@ use shared::words::Protocol;
 pub struct BoardStore {
     /// One signal for what seldom changes and is small: a signal of each would weigh more than it saves.
     frame: RwSignal<Arc<Frame>>,
-    is_ready: RwSignal<bool>,
     themes: RwSignal<Arc<Vec<ThemeId>>>,
     lists: RwSignal<Arc<Lists>>,
     parts: StoredValue<Parts, LocalStorage>,
@@ -114,7 +113,6 @@ impl BoardStore {
     pub(super) fn new() -> Self {
         Self {
             frame: RwSignal::new(Arc::new(Frame::of(&Board::default()))),
-            is_ready: RwSignal::new(false),
             themes: RwSignal::default(),
             lists: RwSignal::default(),
             parts: StoredValue::new_local(Parts::default()),
@@ -181,7 +179,8 @@ impl BoardStore {
 
     /// Has anything come yet?
     pub fn is_ready(self) -> bool {
-        self.is_ready.get()
+        // No board is without a title.
+        self.frame.with(|frame| !frame.title.is_empty())
     }
 
     /// Themes in their order.
@@ -260,9 +259,6 @@ impl BoardStore {
         }
         if self.frame.with_untracked(|now| **now != frame) {
             self.frame.set(Arc::new(frame));
-        }
-        if !self.is_ready.get_untracked() {
-            self.is_ready.set(true);
         }
     }
 }

@@ -5,7 +5,7 @@ use shared::board::Reflection;
 use shared::event::Standing;
 use shared::ids::ReflectionId;
 use shared::rights::Right;
-use shared::text::{staff as text, table};
+use shared::text::{hall, staff as text, table};
 
 use super::desk::{Desk, Dialog, Pane};
 use super::history::History;
@@ -62,6 +62,14 @@ fn Chosen(id: ReflectionId) -> impl IntoView {
             <Actions id reflection=acts/>
             <Pile id/>
             <History key=id.to_string()/>
+            <button
+                type="button"
+                class="all remove-person"
+                disabled=move || !desk.may(Right::Steer)
+                on:click=move |_| desk.open(Dialog::RemovePerson(id))
+            >
+                {say(hall::REMOVE_PERSON)}
+            </button>
         </div>
     }
     .into_any()

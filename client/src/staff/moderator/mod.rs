@@ -1,12 +1,14 @@
 //! The moderator's page: the stream on the left, themes as columns, one reflection on the right.
 
 mod acts;
+mod aim;
 mod attention;
 mod bar;
 mod column;
 mod desk;
 mod dialogs;
 mod drag;
+mod ghost;
 mod history;
 mod holds;
 mod inspector;
@@ -45,7 +47,7 @@ use bar::SelectionBar;
 use column::Themes;
 use desk::{Desk, Pane};
 use dialogs::Dialogs;
-use drag::Ghost;
+use ghost::Ghost;
 use inspector::Inspector;
 use lasso::Lasso;
 use listing::Filter;

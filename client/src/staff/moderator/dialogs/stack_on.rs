@@ -73,6 +73,7 @@ pub(super) fn StackOn(id: ReflectionId) -> impl IntoView {
     view! {
         <Modal title=say(table::STACK_ON) dialog closed>
             <p class="dlg-q" dir="auto">{quote}</p>
+            <p class="dlg-q">{say(table::STACK_ON_HINT)}</p>
             <div class="find">
                 {icon("search")}
                 <label class="vh" for="stack-search">{say(table::SEARCH_REFLECTION)}</label>
@@ -91,7 +92,6 @@ pub(super) fn StackOn(id: ReflectionId) -> impl IntoView {
             </div>
             <div class="opts" role="radiogroup" aria-label=say(table::STACK_ON)>{list}</div>
             <div class="dlg-f">
-                <p class="muted why">{say(table::STACK_ON_HINT)}</p>
                 <button type="button" class="btn" on:click=move |_| close(dialog)>{say(text::CANCEL)}</button>
                 <button
                     type="button"

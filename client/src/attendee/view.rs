@@ -87,6 +87,10 @@ impl El {
         self
     }
 
+    pub(super) fn with_all(self, children: impl IntoIterator<Item = El>) -> Self {
+        children.into_iter().fold(self, El::with)
+    }
+
     /// A list by key: who stays is not touched, so focus and what is typed stay too.
     pub(super) fn list<K: Copy + PartialEq + 'static>(
         self,
@@ -158,6 +162,11 @@ pub(super) fn styled_button(class: &str, sign: Option<&str>, act: impl FnMut() +
         Some(sign) => button.with(icon(sign)),
         None => button,
     }
+}
+
+/// A line of buttons.
+pub(super) fn acts(buttons: Vec<El>) -> El {
+    el("div", "acts").with_all(buttons)
 }
 
 /// A prompt's shape and word.

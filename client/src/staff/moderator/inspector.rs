@@ -5,7 +5,7 @@ use shared::board::Reflection;
 use shared::event::Standing;
 use shared::ids::ReflectionId;
 use shared::rights::Right;
-use shared::text::{staff as text, table};
+use shared::text::{hall, staff as text, table};
 
 use super::desk::{Desk, Dialog, Pane};
 use super::history::History;
@@ -161,6 +161,14 @@ fn Actions(id: ReflectionId, reflection: ArcReadSignal<std::sync::Arc<Reflection
                     {icon("quote")} {phrase_said}
                 </button>
             })}
+            <button
+                type="button"
+                class="btn btn-bare"
+                disabled=move || !may_steer()
+                on:click=move |_| desk.open(Dialog::RemovePerson(id))
+            >
+                {icon("person-off")} {say(hall::REMOVE_WRITER)}
+            </button>
         </div>
         {move || (standing.get() == Standing::Approved).then(|| view! { <p class="muted why">{say(text::APPROVED_LATER)}</p> })}
     }

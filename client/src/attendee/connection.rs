@@ -9,7 +9,7 @@ use shared::text::{attendee as text, common};
 
 use super::page::Page;
 use super::speak::announce;
-use super::view::{El, el, icon};
+use super::view::{El, el, icon, memo};
 use crate::components::said::{count, fill, say};
 use crate::live::Connection;
 
@@ -33,7 +33,7 @@ enum State {
 
 pub(super) fn bar(page: Page) -> El {
     let live = page.live();
-    let waiting = Memo::new(move |_| {
+    let waiting = memo(move || {
         live.pending().iter().filter(|command| matches!(command.action, Action::Post { .. })).count()
     });
     let state = RwSignal::new(State::Fine);

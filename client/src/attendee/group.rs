@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use shared::command::Action;
 use shared::document::Titled;
-use shared::ids::{CommandId, Key, ReflectionId, ThemeId};
+use shared::ids::{CommandId, Key, ReflectionId, TargetId, ThemeId};
 use shared::text::attendee as text;
 use shared::words;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -14,7 +14,7 @@ use super::others::other;
 use super::page::Page;
 use super::published::Pile;
 use super::speak::announce;
-use super::view::{El, acts, button, cast, el, icon};
+use super::view::{El, acts, button, cast, el, icon, memo};
 use crate::components::dom::{after_drawing, find, focus};
 use crate::components::said::{fill, say};
 use crate::live::random;
@@ -44,32 +44,30 @@ pub(super) fn title_of(page: Page, theme: ThemeId) -> String {
 
 /// The list per theme; what has none comes last, for it is what the round is about to shrink.
 pub(super) fn grouped(page: Page, pile: Pile, only: RwSignal<Option<Key>>) -> El {
-    let themes = Memo::new(move |_| {
-        let ids = titles(page).into_iter().map(|theme| Some(theme.id));
-        [None].into_iter().chain(ids).collect::<Vec<_>>()
-    });
+    // No theme's id is that of nothing, which stands for "without theme".
+    let none = TargetId::from_random([0; 16]);
+    let themes = move || {
+        let ids = titles(page).into_iter().map(|theme| theme.id.into());
+        [none].into_iter().chain(ids).collect::<Vec<TargetId>>()
+    };
     let done: Done = RwSignal::new(None);
     provide_context(done);
-    let all = el("div", "").list(
-        move || themes.get(),
-        move |theme| {
-            let inside = Memo::new(move |_| {
-                let mut drawn = only.with(|only| pile.drawn(only.as_ref(), theme));
-                drawn.retain(|id| pile.theme(*id) == theme);
-                drawn
-            });
-            let title = move || match theme {
-                Some(theme) => title_of(page, theme),
-                None => say(text::WITHOUT_THEME).to_owned(),
-            };
-            let many = el("span", "n").words(move || inside.with(Vec::len).to_string());
-            let head = el("h3", "pile").words(title).text(" ").with(many);
-            let cards = el("ul", "list").attr("role", "list");
-            el("section", "")
-                .with(head)
-                .with(cards.list(move || inside.get(), move |id| other(page, pile, id)))
-        },
-    );
+    let all = el("div", "").list(themes, move |id| {
+        let theme = Some(id.theme()).filter(|_| id != none);
+        let inside = memo(move || {
+            let mut drawn = only.with(|only| pile.drawn(only.as_ref(), theme));
+            drawn.retain(|id| pile.theme(*id) == theme);
+            drawn
+        });
+        let title = move || match theme {
+            Some(theme) => title_of(page, theme),
+            None => say(text::WITHOUT_THEME).to_owned(),
+        };
+        let many = el("span", "n").words(move || inside.with(Vec::len).to_string());
+        let head = el("h3", "pile").words(title).text(" ").with(many);
+        let cards = el("ul", "list").attr("role", "list");
+        el("section", "").with(head).with(cards.list(move || inside.get(), move |id| other(page, pile, id)))
+    });
     el("div", "").with(all).part(move || done.get().map(|(ids, said)| undoable(page, done, ids, &said)))
 }
 

@@ -18,7 +18,7 @@ use super::form::{put_back, too_long};
 use super::items::{Item, ItemId, Sent, items, remember};
 use super::page::Page;
 use super::speak::announce;
-use super::view::{El, acts, button, cast, el, row, sign, styled_button};
+use super::view::{El, acts, button, cast, el, memo, row, sign, styled_button};
 use crate::components::dom::{after_drawing, find, focus};
 use crate::components::said::{language, say};
 
@@ -39,15 +39,15 @@ pub(super) fn mine(page: Page) -> El {
         }
         pending
     });
-    let all: All = Memo::new(move |_| {
+    let all: All = memo(move || {
         page.me(|me| sent.with(|sent| items(me, &live.pending(), &live.refused(), sent, language())))
     });
     let many = move || all.with(Vec::len);
-    let is_some = Memo::new(move |_| many() > 0);
-    let folds = Memo::new(move |_| is_busy_elsewhere(page.phase()) && page.over().is_none());
+    let is_some = memo(move || many() > 0);
+    let folds = memo(move || is_busy_elsewhere(page.phase()) && page.over().is_none());
     // Who reloads in the middle of a change finds it open again.
     let opened = RwSignal::new(untrack(|| all.with(|all| all.iter().any(|i| begun(page, i.id).is_some()))));
-    let is_open = Memo::new(move |_| opened.get() || !folds.get());
+    let is_open = memo(move || opened.get() || !folds.get());
     let many = move || {
         let aside = |me: &Me| me.reflections.iter().filter(|mine| mine.state == MyState::SetAside).count();
         text::how_many(many(), page.me(aside), language())

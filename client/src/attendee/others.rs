@@ -16,7 +16,7 @@ use super::group::{grouped, mover, title_of};
 use super::page::Page;
 use super::published::Pile;
 use super::speak::announce;
-use super::view::{El, button, el, icon, row, sign, styled_button};
+use super::view::{El, button, el, icon, memo, row, sign, styled_button};
 use super::vote::stepper;
 use crate::components::dom::count_render;
 use crate::components::said::{count, fill, say};
@@ -25,13 +25,13 @@ use crate::components::said::{count, fill, say};
 const STEP: usize = 24;
 
 pub(super) fn others(page: Page) -> El {
-    let may_read = Memo::new(move |_| page.reveals());
+    let may_read = memo(move || page.reveals());
     let asked = window().location().search().is_ok_and(|search| search.contains("others=1"));
     let phase = untrack(|| page.phase());
     let reads = page.reads_others();
     let is_the_work = phase == Phase::Read || untrack(|| page.groups() || page.votes_on_reflections());
     reads.set(asked || (is_the_work && !page.is_writing().get_untracked()));
-    let is_open = Memo::new(move |_| may_read.get() && reads.get());
+    let is_open = memo(move || may_read.get() && reads.get());
     Effect::new(move |_| {
         let want: &[DocumentName] = if is_open.get() { &[DocumentName::Board] } else { &[] };
         page.live().want(want);
@@ -63,7 +63,7 @@ fn list(page: Page) -> El {
         pile.is_empty().then(|| el("p", "empty later").text(said))
     };
     let tools = el("div", "tools").part(newer).with(choice(page, only));
-    let groups = Memo::new(move |_| page.groups());
+    let groups = memo(move || page.groups());
     let cards = move || Some(if groups.get() { grouped(page, pile, only) } else { flat(page, pile, only) });
     el("div", "").with(tools).part(empty).part(cards)
 }
@@ -71,7 +71,7 @@ fn list(page: Page) -> El {
 /// One list, so many at a time; perhaps of one theme only.
 fn flat(page: Page, pile: Pile, only: RwSignal<Option<Key>>) -> El {
     let most = RwSignal::new(STEP);
-    let fitting = Memo::new(move |_| only.with(|only| pile.drawn(only.as_ref(), page.only().get())));
+    let fitting = memo(move || only.with(|only| pile.drawn(only.as_ref(), page.only().get())));
     let more = move || {
         let (shown, all) = (most.get(), fitting.with(Vec::len));
         let of_all = fill(text::OF_ALL, &[("shown", &shown.to_string()), ("all", &all.to_string())]);
@@ -116,7 +116,7 @@ pub(super) fn other(page: Page, pile: Pile, id: ReflectionId) -> El {
     let named = told.clone();
     let who = el("span", "who").words(move || named.with(|told| told.name.clone().unwrap_or_default()));
     let signs = el("div", "signs").with(sign(category, &page.title(&prompt))).with(who);
-    let votes = Memo::new(move |_| page.votes_on_reflections());
+    let votes = memo(move || page.votes_on_reflections());
     let end = move || {
         if votes.get() {
             return Some(stepper(page, id.into(), say(text::THIS_ONE).to_owned()));
@@ -127,7 +127,7 @@ pub(super) fn other(page: Page, pile: Pile, id: ReflectionId) -> El {
             None => recognise(page, pile, told.clone(), id),
         })
     };
-    let groups = Memo::new(move |_| page.groups());
+    let groups = memo(move || page.groups());
     let mover = move || groups.get().then(|| mover(page, pile, id));
     let meta = el("div", "refl-meta").with(signs).part(end);
     let card =
@@ -137,7 +137,7 @@ pub(super) fn other(page: Page, pile: Pile, id: ReflectionId) -> El {
 
 /// "31× + 30 die erop lijken": near-duplicates under this one.
 fn stack(pile: Pile, id: ReflectionId) -> El {
-    let below = Memo::new(move |_| pile.below(id));
+    let below = memo(move || pile.below(id));
     let many = move || below.with(Vec::len);
     let times = el("b", "").words(move || fill(text::TIMES, &[("n", &(many() + 1).to_string())]));
     let alike = el("span", "").words(move || count(text::ALIKE, many()));
@@ -154,7 +154,7 @@ fn stack(pile: Pile, id: ReflectionId) -> El {
 
 fn recognise(page: Page, pile: Pile, told: ArcRwSignal<Published>, id: ReflectionId) -> El {
     let live = page.live();
-    let echo = Memo::new(move |_| told.with(|told| pile.echo(told)));
+    let echo = memo(move || told.with(|told| pile.echo(told)));
     let may_not = move || {
         let verdict = page.now(|now| may(Right::Recognise, Role::Attendee, now.phase, now.settings.group_by));
         let is_own = page.me(|me| me.reflections.iter().any(|mine| mine.id == id));

@@ -14,6 +14,7 @@ use shared::text::attendee::{self as text, category};
 use web_sys::{HtmlElement, HtmlFormElement, HtmlTextAreaElement};
 
 use super::dom::by_id;
+use super::view::memo;
 use crate::live::{Connection, Habits, Live, RefusedCommand, own};
 
 /// Elements that the server drew and this layer takes over or fills.
@@ -79,8 +80,8 @@ impl Page {
         Self(StoredValue::new_local(Parts {
             id,
             live,
-            now: Memo::new(move |_| live.now().or_else(|| first_now.clone())),
-            me: Memo::new(move |_| live.me().unwrap_or_else(|| Arc::clone(&first_me))),
+            now: memo(move || live.now().or_else(|| first_now.clone())),
+            me: memo(move || live.me().unwrap_or_else(|| Arc::clone(&first_me))),
             is_writing: RwSignal::new(!places.text.value().is_empty()),
             reads_others: RwSignal::new(false),
             only: RwSignal::new(None),

@@ -20,57 +20,11 @@ pub(super) struct Pile {
     all: RwSignal<Vec<ReflectionId>>,
     /// So many of the first ones are drawn; the others wait.
     taken: RwSignal<usize>,
-    entries: StoredValue<BTreeMap<ReflectionId, Entry>, LocalStorage>,
-    places: RwSignal<Places>,
+    entries: StoredValue<Entries, LocalStorage>,
+    /// Goes up when something came elsewhere: into another theme, or under another one.
+    moves: RwSignal<u32>,
     /// The one that is being put on another.
     pub(super) lifted: RwSignal<Option<ReflectionId>>,
-}
-
-/// What is in which theme and under which other one, own moves that are still on their way included.
-#[derive(Clone, Default, PartialEq)]
-struct Places {
-    theme: BTreeMap<ReflectionId, ThemeId>,
-    under: BTreeMap<ReflectionId, ReflectionId>,
-}
-
-impl Places {
-    /// What lies under it goes along.
-    fn put(&mut self, id: ReflectionId, theme: Option<ThemeId>) {
-        let below: Vec<_> = self.below(id).collect();
-        for id in below.into_iter().chain([id]) {
-            match theme {
-                Some(theme) => self.theme.insert(id, theme),
-                None => self.theme.remove(&id),
-            };
-        }
-    }
-
-    fn below(&self, top: ReflectionId) -> impl Iterator<Item = ReflectionId> {
-        self.under.iter().filter(move |(_, under)| **under == top).map(|(id, _)| *id)
-    }
-
-    fn lay(&mut self, action: &Action) {
-        match action {
-            Action::Place { reflections, theme, .. } => {
-                for id in reflections {
-                    self.under.remove(id);
-                    self.put(*id, Some(*theme));
-                }
-            }
-            Action::Unplace { reflections } => reflections.iter().for_each(|id| self.put(*id, None)),
-            Action::Stack { reflections, under } => {
-                let theme = self.theme.get(under).copied();
-                for id in reflections {
-                    let below: Vec<_> = self.below(*id).collect();
-                    for id in below.into_iter().chain([*id]) {
-                        self.under.insert(id, *under);
-                    }
-                    self.put(*id, theme);
-                }
-            }
-            _ => {}
-        }
-    }
 }
 
 #[derive(Clone)]
@@ -78,14 +32,45 @@ struct Entry {
     told: ArcRwSignal<Published>,
     /// The reading that it was last seen in; what a reading lacks is gone.
     seen: u32,
+    /// Where it is, own moves that are still on their way included.
+    place: Place,
+}
+
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Place {
+    theme: Option<ThemeId>,
+    under: Option<ReflectionId>,
+}
+
+type Entries = BTreeMap<ReflectionId, Entry>;
+
+/// A move as it will be once it has a good answer.
+fn lay(places: &mut [(ReflectionId, Place)], action: &Action) {
+    let (ids, theme, under) = match action {
+        Action::Place { reflections, theme, .. } => (reflections, Some(*theme), None),
+        Action::Unplace { reflections } => (reflections, None, None),
+        Action::Stack { reflections, under } => {
+            let top = places.iter().find(|(id, _)| id == under).map(|(_, place)| place.theme);
+            (reflections, top.flatten(), Some(*under))
+        }
+        _ => return,
+    };
+    for (id, place) in places {
+        if ids.contains(id) {
+            *place = Place { theme, under: under.or(place.under.filter(|_| place.theme == theme)) };
+        } else if place.under.is_some_and(|top| ids.contains(&top)) {
+            // What lies under it goes along.
+            *place = Place { theme, under: under.or(place.under) };
+        }
+    }
 }
 
 impl Pile {
     pub(super) fn follow(page: Page) -> Self {
         let (all, taken) = (RwSignal::new(Vec::new()), RwSignal::new(0));
-        let (places, lifted) = (RwSignal::default(), RwSignal::new(None));
+        let (moves, lifted) = (RwSignal::new(0), RwSignal::new(None));
         let entries = StoredValue::new_local(BTreeMap::new());
-        let pile = Self { page, all, taken, entries, places, lifted };
+        let pile = Self { page, all, taken, entries, moves, lifted };
         Effect::new(move |reading: Option<u32>| {
             let reading = reading.unwrap_or(0) + 1;
             pile.read(reading);
@@ -103,30 +88,37 @@ impl Pile {
         });
         let (mut changed, mut fresh) = (Vec::new(), Vec::new());
         let published = self.page.live().published();
-        let mut places = Places::default();
+        let mut places = Vec::new();
         self.entries.update_value(|entries| {
             for told in published.into_iter().filter(|told| !own.contains(&told.id)) {
-                if let Some(theme) = told.theme {
-                    places.theme.insert(told.id, theme);
-                }
-                if let Some(under) = told.under {
-                    places.under.insert(told.id, under);
-                }
+                places.push((told.id, Place { theme: told.theme, under: told.under }));
                 if let Some(entry) = entries.get_mut(&told.id) {
                     entry.seen = reading;
                     changed.push((entry.told.clone(), told));
                 } else {
                     fresh.push(told.id);
-                    entries.insert(told.id, Entry { told: ArcRwSignal::new(told), seen: reading });
+                    entries.insert(
+                        told.id,
+                        Entry { told: ArcRwSignal::new(told), seen: reading, place: Place::default() },
+                    );
                 }
             }
             entries.retain(|_, entry| entry.seen == reading);
-            // One that lies under what is not here lies on top.
-            places.under.retain(|_, top| entries.contains_key(top));
         });
-        self.page.live().each_unsettled(&mut |action| places.lay(action));
-        if self.places.with_untracked(|before| *before != places) {
-            self.places.set(places);
+        self.page.live().each_unsettled(&mut |action| lay(&mut places, action));
+        let mut moved = false;
+        self.entries.update_value(|entries| {
+            for (id, mut place) in places {
+                // One that lies under what is not here lies on top.
+                place.under = place.under.filter(|top| entries.contains_key(top));
+                if let Some(entry) = entries.get_mut(&id) {
+                    moved |= entry.place != place;
+                    entry.place = place;
+                }
+            }
+        });
+        if moved {
+            self.moves.update(|moves| *moves += 1);
         }
         // Only now, when nothing is borrowed any more.
         for (signal, told) in changed {
@@ -175,17 +167,16 @@ impl Pile {
 
     /// Those to draw, the newest first: the tops, of one prompt or of all, of one theme or of all.
     pub(super) fn drawn(self, only: Option<&Key>, theme: Option<ThemeId>) -> Vec<ReflectionId> {
+        self.moves.track();
         let taken = self.taken.get();
         let mut drawn = self.all.with(|all| all[..taken.min(all.len())].to_vec());
         drawn.reverse();
-        self.places.with(|places| {
+        self.entries.with_value(|entries| {
             drawn.retain(|id| {
-                let fits = |told: ArcRwSignal<Published>| {
-                    only.is_none_or(|only| told.with_untracked(|told| told.prompt == *only))
-                };
-                !places.under.contains_key(id)
-                    && (theme.is_none() || places.theme.get(id).copied() == theme)
-                    && self.told(*id).is_some_and(fits)
+                let Some(Entry { told, place, .. }) = entries.get(id) else { return false };
+                place.under.is_none()
+                    && (theme.is_none() || place.theme == theme)
+                    && only.is_none_or(|only| told.with_untracked(|told| told.prompt == *only))
             });
         });
         drawn
@@ -193,12 +184,17 @@ impl Pile {
 
     /// The theme that it is in.
     pub(super) fn theme(self, id: ReflectionId) -> Option<ThemeId> {
-        self.places.with(|places| places.theme.get(&id).copied())
+        self.moves.track();
+        self.entries.with_value(|entries| entries.get(&id)?.place.theme)
     }
 
     /// What lies under it.
     pub(super) fn below(self, top: ReflectionId) -> Vec<ReflectionId> {
-        self.places.with(|places| places.below(top).collect())
+        self.moves.track();
+        self.entries.with_value(|entries| {
+            let below = entries.iter().filter(|(_, entry)| entry.place.under == Some(top));
+            below.map(|(id, _)| *id).collect()
+        })
     }
 
     pub(super) fn told(self, id: ReflectionId) -> Option<ArcRwSignal<Published>> {

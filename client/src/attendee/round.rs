@@ -11,7 +11,7 @@ use super::dom::by_id;
 use super::follow::follow;
 use super::page::{Page, Places};
 use super::speak::announce;
-use super::view::{El, cast, el};
+use super::view::{El, cast, el, memo};
 use crate::components::dom::{closest, find};
 use crate::components::said::{language, say};
 
@@ -70,7 +70,7 @@ fn tell(id: &str, said: Option<&str>) {
 
 /// "Ronde 1 van 5 · Schrijven · nog 4 min".
 pub(super) fn round(page: Page) -> [El; 4] {
-    let phase = Memo::new(move |_| page.phase());
+    let phase = memo(move || page.phase());
     let ends_at = move || page.now(|now| now.timer_ends_at).flatten();
     let tick = RwSignal::new(());
     // For as long as the page is open.
@@ -82,7 +82,7 @@ pub(super) fn round(page: Page) -> [El; 4] {
         },
         TICK,
     );
-    let left = Memo::new(move |_| {
+    let left = memo(move || {
         tick.track();
         let ends_at = ends_at().filter(|_| page.over().is_none());
         ends_at.map(|ends| seconds_left(ends, page.live().server_time()))
@@ -99,7 +99,7 @@ pub(super) fn round(page: Page) -> [El; 4] {
     });
     let minutes = el("span", "left")
         .words(move || left.get().map(|s| text::time_left(s * 1_000, 0, language())).unwrap_or_default());
-    let last = Memo::new(move |_| left.get().filter(|seconds| *seconds <= 60).map(|s| s.min(1)));
+    let last = memo(move || left.get().filter(|seconds| *seconds <= 60).map(|s| s.min(1)));
     let last = el("span", "").part(move || {
         let said = text::last_words(last.get()?, phase.get())?;
         Some(el("span", "last").text(say(said)))

@@ -12,7 +12,7 @@ use shared::text::attendee as text;
 
 use super::page::Page;
 use super::speak::announce;
-use super::view::{El, el, styled_button};
+use super::view::{El, el, memo, styled_button};
 use crate::components::dom::{after_drawing, find, focus};
 use crate::components::said::{count, fill, say};
 
@@ -30,14 +30,20 @@ fn given(page: Page, of: TargetId) -> u32 {
 }
 
 fn left(page: Page) -> u32 {
-    let mut votes = page.me(|me| me.votes.clone());
+    let mut changed: Vec<TargetId> = Vec::new();
     page.live().each_unsettled(&mut |action| {
-        if let Action::Vote { target, count } = action {
-            votes.insert(*target, *count);
+        if let Action::Vote { target, .. } = action
+            && !changed.contains(target)
+        {
+            changed.push(*target);
         }
     });
-    let all = page.now(|now| now.settings.votes_per_person).unwrap_or(0);
-    all.saturating_sub(votes.values().sum())
+    let (mut more, mut less) = page.me(|me| (me.votes_left, 0));
+    for target in changed {
+        more += page.me(|me| me.votes.get(&target).copied().unwrap_or(0));
+        less += given(page, target);
+    }
+    more.saturating_sub(less)
 }
 
 fn is_open(page: Page) -> bool {
@@ -45,7 +51,7 @@ fn is_open(page: Page) -> bool {
 }
 
 pub(super) fn purse(page: Page) -> El {
-    let purse = Memo::new(move |_| {
+    let purse = memo(move || {
         let all = page.now(|now| now.settings.votes_per_person).unwrap_or(0);
         is_open(page).then(|| (all, left(page)))
     });
@@ -59,8 +65,8 @@ pub(super) fn purse(page: Page) -> El {
 }
 
 pub(super) fn vote(page: Page) -> El {
-    let phase = Memo::new(move |_| page.over().is_none().then(|| page.phase()));
-    let order = Memo::new(move |_| {
+    let phase = memo(move || page.over().is_none().then(|| page.phase()));
+    let order = memo(move || {
         let is_shown =
             |now: &Now| now.phase == Phase::Vote || now.ballot.iter().any(|choice| choice.votes.is_some());
         let order = page.now(|now| if is_shown(now) { in_order(now) } else { Vec::new() });
@@ -83,13 +89,13 @@ pub(super) fn vote(page: Page) -> El {
     let list = move || {
         let is_some = order.with(|order| !order.is_empty());
         is_some.then(|| {
-            el("ul", "ballot").attr("role", "list").list(move || order.get(), move |id| row(page, id))
+            el("ul", "ballot").attr("role", "list").list(move || order.get(), move |id| row(page, id.theme()))
         })
     };
     let foot = move || {
         (phase.get() == Some(Phase::Vote)).then(|| el("p", "muted later").text(say(text::VOTE_IS_YOURS)))
     };
-    let is_some = Memo::new(move |_| order.with(|order| !order.is_empty()));
+    let is_some = memo(move || order.with(|order| !order.is_empty()));
     let list = move || {
         is_some.track();
         untrack(list)
@@ -98,14 +104,14 @@ pub(super) fn vote(page: Page) -> El {
 }
 
 /// As they stand on the board, or once they are told by their votes.
-fn in_order(now: &Now) -> Vec<ThemeId> {
+fn in_order(now: &Now) -> Vec<TargetId> {
     let mut all: Vec<&Choice> = Vec::new();
     for choice in &now.ballot {
         let is_less = |other: &&Choice| now.phase != Phase::Vote && other.votes < choice.votes;
         let place = all.iter().position(is_less).unwrap_or(all.len());
         all.insert(place, choice);
     }
-    all.into_iter().map(|choice| choice.id).collect()
+    all.into_iter().map(|choice| choice.id.into()).collect()
 }
 
 fn row(page: Page, id: ThemeId) -> El {
@@ -115,7 +121,7 @@ fn row(page: Page, id: ThemeId) -> El {
         found.flatten().unwrap_or_default()
     };
     let votes =
-        Memo::new(move |_| read(|choice, _| choice.votes.map(|votes| votes.to_string()).unwrap_or_default()));
+        memo(move || read(|choice, _| choice.votes.map(|votes| votes.to_string()).unwrap_or_default()));
     let title = el("b", "").words(move || read(|choice, _| choice.title.clone()));
     let many = el("button", "linkish")
         .attr("type", "button")
@@ -154,7 +160,7 @@ fn show_theme(page: Page, theme: ThemeId) {
 }
 
 pub(super) fn stepper(page: Page, target: TargetId, title: String) -> El {
-    let own = Memo::new(move |_| given(page, target));
+    let own = memo(move || given(page, target));
     let may = move |more: bool| {
         let most = page.now(|now| now.settings.votes_per_target).unwrap_or(0);
         if more { own.get() < most && left(page) > 0 } else { own.get() > 0 }

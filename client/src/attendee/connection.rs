@@ -4,16 +4,19 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use shared::command::Action;
+use shared::refusal::Reason;
 use shared::text::{attendee as text, common};
 
 use super::page::Page;
 use super::speak::announce;
-use super::view::{El, el, icon};
-use crate::components::said::{count, say};
+use super::view::{El, el, icon, memo};
+use crate::components::said::{count, fill, say};
 use crate::live::Connection;
 
 /// How long good news stays.
 const BACK: Duration = Duration::from_secs(4);
+/// And bad news, which takes longer to read.
+const TROUBLE: Duration = Duration::from_secs(8);
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -30,7 +33,7 @@ enum State {
 
 pub(super) fn bar(page: Page) -> El {
     let live = page.live();
-    let waiting = Memo::new(move |_| {
+    let waiting = memo(move || {
         live.pending().iter().filter(|command| matches!(command.action, Action::Post { .. })).count()
     });
     let state = RwSignal::new(State::Fine);
@@ -65,7 +68,36 @@ pub(super) fn bar(page: Page) -> El {
         Some(el("div", class).with(inside))
     });
     let class = move || if state.get() == State::Fine { "bar-slot" } else { "bar-slot on" }.to_owned();
-    el("div", "").lively("class", class).with(bar)
+    let slot = el("div", "").lively("class", class).with(bar);
+    hear_refusals(page);
+    let trouble = move || {
+        let inside = el("div", "wrap").with(icon("alert")).with(el("span", "").text(&page.trouble().get()?));
+        Some(el("div", "bar err").with(inside))
+    };
+    el("div", "").with(slot).part(trouble)
+}
+
+/// Why a vote, a move or a tap was not done. What was written stays under "Mijn reflecties"; these are only said.
+fn hear_refusals(page: Page) {
+    let live = page.live();
+    Effect::new(move |_| {
+        let refused = live.refused();
+        let Some(small) = refused.iter().find(|refused| !is_text(&refused.command.action)) else { return };
+        // Whoever was removed reads that in larger letters, and it is to be remembered.
+        if small.refused.reason == Reason::Kicked {
+            return;
+        }
+        let limit = small.refused.limit.unwrap_or_default().to_string();
+        let sentence = fill(common::refusal(small.refused.reason), &[("limit", &limit)]);
+        announce(sentence.clone());
+        page.trouble().set(Some(sentence));
+        set_timeout(move || page.trouble().set(None), TROUBLE);
+        live.dismiss(small.command.id);
+    });
+}
+
+fn is_text(action: &Action) -> bool {
+    matches!(action, Action::Post { .. } | Action::Edit { .. })
 }
 
 fn next(before: State, connection: Connection, waiting: usize, kept: bool) -> State {

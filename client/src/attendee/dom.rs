@@ -10,7 +10,12 @@ pub(super) fn by_id<T: JsCast>(id: &str) -> Option<T> {
 
 /// Listens for as long as the page is open.
 pub(super) fn on(target: &EventTarget, event: &str, then: impl FnMut(Event) + 'static) {
-    let then = Closure::<dyn FnMut(Event)>::new(then);
+    listen(target, event, Box::new(then));
+}
+
+/// One for all, so that the code around a listener is there once.
+fn listen(target: &EventTarget, event: &str, then: Box<dyn FnMut(Event)>) {
+    let then = Closure::wrap(then);
     // A browser that knows no listeners runs no WebAssembly either.
     let _ = target.add_event_listener_with_callback(event, then.as_ref().unchecked_ref());
     then.forget();

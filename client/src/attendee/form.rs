@@ -1,5 +1,7 @@
 //! The form that the server drew: its submit becomes a command, and its text stays until that command is stored.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
@@ -8,8 +10,8 @@ use shared::command::Action;
 use shared::ids::{Key, ReflectionId};
 use shared::phase::Phase;
 use shared::refusal::Reason;
-use shared::text::attendee as text;
-use shared::text::common;
+use shared::text::attendee::{self as text, Concern};
+use shared::text::{Said, common};
 use shared::{limits, words};
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -20,8 +22,9 @@ use super::dom::{by_id, on};
 use super::draft::Draft;
 use super::page::{Page, Places};
 use super::speak::announce;
+use super::view::{acts, button, cast, el};
 use crate::components::dom::{find, focus};
-use crate::components::said::{count, fill, say};
+use crate::components::said::{count, fill, language, say};
 use crate::live::{Connection, random};
 
 /// The draft is kept when the fingers rest for so long.
@@ -34,6 +37,16 @@ struct Form {
     text: HtmlTextAreaElement,
     board: HtmlElement,
     compose: HtmlElement,
+    question: Rc<Cell<Question>>,
+}
+
+/// What the text gives away is asked about once for each draft.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Question {
+    NotYet,
+    /// It stands below the field, and waits for an answer.
+    Open,
+    Done,
 }
 
 pub(super) fn attach(page: Page, places: &Places) {
@@ -42,9 +55,18 @@ pub(super) fn attach(page: Page, places: &Places) {
         text: places.text.clone(),
         board: places.board.clone(),
         compose: places.compose.clone(),
+        // The server may have put it already, before this layer came.
+        question: Rc::new(Cell::new(match confirm() {
+            Some(_) => Question::Done,
+            None => Question::NotYet,
+        })),
     };
+    Form::know_name(page);
     form.restore(page);
-    form.changed(page);
+    // What the server said beside the field stays until something is typed.
+    if form.measure(page) > 0 {
+        form.changed(page);
+    }
     let timer = StoredValue::new_local(None::<TimeoutHandle>);
     let typed = form.clone();
     let keep_soon = move |_| {
@@ -89,6 +111,9 @@ impl Form {
         if let (Some(select), Some(chosen)) = (perspective(), &draft.perspective) {
             select.set_value(chosen.as_str());
         }
+        if let Some(field) = name_field().filter(|field| field.value().is_empty()) {
+            field.set_value(&draft.name);
+        }
         if draft.text.is_empty() || !self.text.value().is_empty() {
             return;
         }
@@ -105,7 +130,7 @@ impl Form {
             text: self.text.value(),
             prompt: chosen_prompt(),
             perspective: chosen_perspective(),
-            name: String::new(),
+            name: name_field().map(|field| field.value()).unwrap_or_default(),
         }
     }
 
@@ -114,8 +139,8 @@ impl Form {
         let _ = self.compose.set_attribute("open", "");
     }
 
-    /// The counter, and the sentence above the hard limit. The text itself is left alone.
-    fn changed(&self, page: Page) {
+    /// The counter and the hint; how much is too much.
+    fn measure(&self, page: Page) -> usize {
         let value = self.text.value();
         page.is_writing().set(!value.is_empty());
         let _ = self.board.toggle_attribute_with_force("data-kept", !value.is_empty());
@@ -124,11 +149,19 @@ impl Form {
             place.set_text_content(Some(&counter(length)));
             let _ = place.class_list().toggle_with_force("is-over", length > limits::TEXT_SOFT);
         }
-        let over = length.saturating_sub(limits::TEXT);
-        if over > 0 {
-            self.say_wrong(Some(&too_long(over)));
-        } else {
-            self.say_wrong(None);
+        if let Some(hint) = by_id::<HtmlElement>("text-hint") {
+            let has_name = text::has_name(&value);
+            hint.set_text_content(Some(say(if has_name { text::RATHER_NO_NAMES } else { text::NO_NAMES })));
+            let _ = hint.class_list().toggle_with_force("is-over", has_name);
+        }
+        length.saturating_sub(limits::TEXT)
+    }
+
+    /// The text itself is left alone.
+    fn changed(&self, page: Page) {
+        match self.measure(page) {
+            0 => self.say_wrong(None),
+            over => self.say_wrong(Some(&too_long(over))),
         }
     }
 
@@ -139,22 +172,95 @@ impl Form {
             return;
         }
         place.set_text_content(None);
+        // Whoever types has answered the question in their own way.
+        if self.question.get() == Question::Open {
+            self.question.set(Question::Done);
+        }
+        Self::show_send(say(text::POST));
         let _ = self.text.remove_attribute("aria-invalid");
         let Some(sentence) = sentence else { return };
         let _ = self.text.set_attribute("aria-invalid", "true");
-        let Ok(line) = document().create_element("p") else { return };
-        line.set_class_name("field-err");
-        line.set_text_content(Some(sentence));
-        let _ = place.append_child(&line);
+        let _ = place.append_child(&el("p", "field-err").text(sentence).0);
         if was.is_empty() {
             announce(sentence);
         }
+    }
+
+    fn show_send(word: &str) {
+        if let Some(send) = by_id::<HtmlElement>("send") {
+            send.set_hidden(false);
+            send.set_text_content(Some(word));
+        }
+    }
+
+    /// Two buttons stand where the one was, and the focus that it had goes to the first of them.
+    fn ask(&self, page: Page, sentence: &str) {
+        let Some(place) = by_id::<HtmlElement>("text-error") else { return };
+        place.set_text_content(None);
+        self.question.set(Question::Open);
+        if let Some(send) = by_id::<HtmlElement>("send") {
+            send.set_hidden(true);
+        }
+        let (drop, keep) = (self.clone(), self.clone());
+        let drop = button(None, say(text::TAKE_IT_OUT), move || {
+            drop.say_wrong(None);
+            focus(&drop.text);
+        });
+        let keep = button(None, say(text::PLACE_ANYWAY), move || {
+            keep.say_wrong(None);
+            keep.post(page);
+        });
+        let first: Option<HtmlElement> = cast(&drop);
+        let line = el("p", "field-err").text(sentence);
+        let _ = place.append_child(&el("div", "asked").with(line).with(acts(vec![drop, keep])).0);
+        announce(sentence);
+        if let Some(first) = first {
+            focus(&first);
+        }
+    }
+
+    /// The name that the server knows, where nothing was typed yet.
+    fn know_name(page: Page) {
+        Effect::new(move |_| {
+            let known = page.me(|me| me.name.clone());
+            if let (Some(known), Some(field)) = (known, name_field())
+                && field.value().is_empty()
+            {
+                field.set_value(&known);
+            }
+        });
+    }
+
+    /// The name that goes ahead of the first reflection: nothing where the server knows it; a sentence where it
+    /// is none.
+    fn name_to_say(page: Page) -> Result<Option<String>, Said> {
+        let is_named = untrack(|| page.now(text::is_named)).unwrap_or(false);
+        let Some(field) = name_field().filter(|_| is_named) else { return Ok(None) };
+        let name = words::clean(&field.value());
+        if name.is_empty() {
+            return Err(text::NAME_FIRST);
+        }
+        if name.chars().count() > limits::NAME {
+            return Err(text::NAME_TOO_LONG);
+        }
+        let mut known = untrack(|| page.me(|me| me.name.clone()));
+        untrack(|| {
+            page.live().each_unsettled(&mut |action| {
+                if let Action::Introduce { name } = action {
+                    known = Some(name.clone());
+                }
+            });
+        });
+        Ok(Some(name).filter(|name| known.as_ref() != Some(name)))
     }
 
     fn post(&self, page: Page) {
         let value = self.text.value();
         let length = words::clean(&value).chars().count();
         let (phase, connection) = untrack(|| (page.phase(), page.live().connection()));
+        if self.question.get() == Question::Open {
+            return focus_on("#text-error button");
+        }
         let wrong = if length == 0 {
             Some(say(common::refusal(Reason::Empty)).to_owned())
         } else if length > limits::TEXT {
@@ -162,6 +268,8 @@ impl Form {
         } else if connection.is_over() {
             let is_gone = connection == Connection::Gone;
             Some(say(if is_gone { text::BOARD_GONE } else { text::NO_LONGER_IN }).to_owned())
+        } else if untrack(|| page.is_removed()) {
+            Some(say(text::REMOVED).to_owned())
         } else if !text::takes_posts(phase) {
             let said =
                 if phase == Phase::Lobby { common::refusal(Reason::Phase) } else { text::CLOSED_DRAFT };
@@ -174,7 +282,27 @@ impl Form {
             focus(&self.text);
             return;
         }
+        match text::concern(&value, language()) {
+            Some(Concern::Refuse(sentence)) => {
+                self.say_wrong(Some(&sentence));
+                return focus(&self.text);
+            }
+            Some(Concern::Ask(sentence)) if self.question.get() == Question::NotYet => {
+                return self.ask(page, &sentence);
+            }
+            _ => {}
+        }
         let Some(prompt) = chosen_prompt() else { return };
+        match Self::name_to_say(page) {
+            Ok(Some(name)) => {
+                page.live().send(Action::Introduce { name });
+            }
+            Ok(None) => {}
+            Err(said) => {
+                self.say_wrong(Some(say(said)));
+                return focus_on("#name");
+            }
+        }
         let post = Action::Post {
             reflection: next_reflection(),
             prompt,
@@ -184,12 +312,31 @@ impl Form {
         // Stored when this returns; only then may the field forget.
         page.live().send(post);
         self.text.set_value("");
+        self.question.set(Question::NotYet);
+        if let Some(confirm) = confirm() {
+            confirm.remove();
+        }
         self.changed(page);
         self.draft().keep(page.id());
         if let Some(notice) = by_id::<HtmlElement>("notice") {
             notice.remove();
         }
         announce(say(text::STORED));
+    }
+}
+
+/// The server's own question was answered by sending the form again.
+fn confirm() -> Option<HtmlElement> {
+    find("#post input[name='confirm']")
+}
+
+fn name_field() -> Option<HtmlInputElement> {
+    by_id("name")
+}
+
+fn focus_on(selector: &str) {
+    if let Some(element) = find(selector) {
+        focus(&element);
     }
 }
 

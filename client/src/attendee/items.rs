@@ -107,7 +107,7 @@ fn not_sent(refused: &RefusedCommand, me: &Me, language: Language) -> Option<Ite
     let limit = refused.refused.limit.unwrap_or_default().to_string();
     let sentence = match refused.refused.reason {
         Reason::Phase => text::CLOSED_DRAFT,
-        Reason::Kicked => text::NO_LONGER_IN,
+        Reason::Kicked => text::REMOVED,
         reason => common::refusal(reason),
     };
     Some(Item {

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use shared::api::{Me, MyState};
 use shared::command::{Action, Command};
 use shared::ids::{CommandId, Key, ReflectionId};
 use shared::refusal::Reason;
-use shared::text::attendee::{self as text, Trail, is_busy_elsewhere};
+use shared::text::attendee::{self as text, Concern, Trail, is_busy_elsewhere};
 use shared::text::common;
 use shared::{limits, words};
 use web_sys::HtmlTextAreaElement;
@@ -17,7 +18,7 @@ use super::form::{put_back, too_long};
 use super::items::{Item, ItemId, Sent, items, remember};
 use super::page::Page;
 use super::speak::announce;
-use super::view::{El, button, cast, el, row, sign, styled_button};
+use super::view::{El, acts, button, cast, el, memo, row, sign, styled_button};
 use crate::components::dom::{after_drawing, find, focus};
 use crate::components::said::{language, say};
 
@@ -38,16 +39,19 @@ pub(super) fn mine(page: Page) -> El {
         }
         pending
     });
-    let all: All = Memo::new(move |_| {
+    let all: All = memo(move || {
         page.me(|me| sent.with(|sent| items(me, &live.pending(), &live.refused(), sent, language())))
     });
     let many = move || all.with(Vec::len);
-    let is_some = Memo::new(move |_| many() > 0);
-    let folds = Memo::new(move |_| is_busy_elsewhere(page.phase()));
+    let is_some = memo(move || many() > 0);
+    let folds = memo(move || is_busy_elsewhere(page.phase()) && page.over().is_none());
     // Who reloads in the middle of a change finds it open again.
     let opened = RwSignal::new(untrack(|| all.with(|all| all.iter().any(|i| begun(page, i.id).is_some()))));
-    let is_open = Memo::new(move |_| opened.get() || !folds.get());
-    let many = move || many().to_string();
+    let is_open = memo(move || opened.get() || !folds.get());
+    let many = move || {
+        let aside = |me: &Me| me.reflections.iter().filter(|mine| mine.state == MyState::SetAside).count();
+        text::how_many(many(), page.me(aside), language())
+    };
     let head = move || {
         if folds.get() {
             let toggle = move || opened.update(|opened| *opened = !*opened);
@@ -177,10 +181,6 @@ fn trail(trail: &Trail) -> El {
     el("span", trail.tone.class()).with(dots).with(el("b", "").text(&trail.word))
 }
 
-fn acts(buttons: Vec<El>) -> El {
-    buttons.into_iter().fold(el("div", "acts"), El::with)
-}
-
 fn menu(card: Card) -> El {
     let mut buttons = Vec::new();
     if !card.page.is_final() {
@@ -219,13 +219,18 @@ fn refused_menu(card: Card, id: CommandId) -> El {
             live.dismiss(id);
         }
     };
-    let mut buttons = vec![button(None, say(text::SEND_AGAIN), again)];
-    // What stands in the field is not written over.
-    if !card.page.is_writing().get() {
-        buttons.push(button(None, say(text::BACK_TO_FIELD), back));
+    let mut buttons = Vec::new();
+    if !card.page.is_removed() {
+        buttons.push(button(None, say(text::SEND_AGAIN), again));
+        // What stands in the field is not written over.
+        if !card.page.is_writing().get() {
+            buttons.push(button(None, say(text::BACK_TO_FIELD), back));
+        }
     }
     buttons.push(copy_button(card));
-    buttons.push(button(Some("x"), say(text::REMOVE), move || live.dismiss(id)));
+    if !card.page.is_removed() {
+        buttons.push(button(Some("x"), say(text::REMOVE), move || live.dismiss(id)));
+    }
     acts(buttons)
 }
 
@@ -267,6 +272,9 @@ fn edit(card: Card) -> El {
     let typed = field.clone();
     on(&area.0, "input", move |_| card.keep(Some(&typed.value())));
     let wrong = RwSignal::new(None::<String>);
+    // Asked once, then it is the author's to say.
+    let asks = RwSignal::new(None::<String>);
+    let asked = StoredValue::new(false);
     let complain = move |sentence: String| {
         announce(sentence.clone());
         wrong.set(Some(sentence));
@@ -281,16 +289,37 @@ fn edit(card: Card) -> El {
         if length > limits::TEXT {
             return complain(too_long(length - limits::TEXT));
         }
-        if words::clean(&value) != words::clean(&before) {
-            change(card.page, &item, value);
-            announce(say(text::CHANGED));
+        if words::clean(&value) == words::clean(&before) {
+            return card.rest();
         }
+        match text::concern(&value, language()) {
+            Some(Concern::Refuse(sentence)) => return complain(sentence),
+            Some(Concern::Ask(sentence)) if !asked.get_value() => {
+                announce(sentence.clone());
+                asked.set_value(true);
+                wrong.set(None);
+                return asks.set(Some(sentence));
+            }
+            _ => {}
+        }
+        change(card.page, &item, value);
+        announce(say(text::CHANGED));
         card.rest();
     };
-    let buttons =
-        vec![button(None, say(text::KEEP), save), button(None, say(text::LEAVE), move || card.rest())];
     let wrong = move || wrong.get().map(|wrong| el("p", "field-err").text(&wrong));
-    el("div", "field").with(area).part(wrong).with(acts(buttons))
+    let buttons = move || {
+        let leave = button(None, say(text::LEAVE), move || card.rest());
+        let keep = |word| button(None, say(word), save.clone());
+        Some(match asks.get() {
+            Some(sentence) => acts(vec![
+                el("p", "field-err").text(&sentence),
+                button(None, say(text::TAKE_IT_OUT), move || asks.set(None)),
+                keep(text::PLACE_ANYWAY),
+            ]),
+            None => acts(vec![keep(text::KEEP), leave]),
+        })
+    };
+    el("div", "field").with(area).part(wrong).part(buttons)
 }
 
 /// A post that is still here is posted as it reads now; anything else is an edit.

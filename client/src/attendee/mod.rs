@@ -6,7 +6,9 @@
 mod connection;
 mod dom;
 mod draft;
+mod follow;
 mod form;
+mod group;
 mod items;
 mod mine;
 mod others;
@@ -16,6 +18,7 @@ mod round;
 mod speak;
 mod spot;
 mod view;
+mod vote;
 
 use leptos::prelude::*;
 
@@ -31,10 +34,12 @@ pub fn start() {
         let page = Page::start(&begin);
         form::attach(page, &begin);
         round::attach(page, &begin);
-        let Places { round, connection, spot, others, mine, .. } = begin;
+        let Places { round, purse, vote, connection, spot, others, mine, .. } = begin;
         place(&connection, [connection::bar(page)]);
         place(&round, round::round(page));
+        place(&purse, [vote::purse(page)]);
         place(&spot, [spot::spot(page)]);
+        place(&vote, [vote::vote(page)]);
         place(&others, [others::others(page)]);
         place(&mine, [mine::mine(page)]);
     })

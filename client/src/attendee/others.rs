@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use shared::api::MyState;
 use shared::command::Action;
-use shared::document::DocumentName;
+use shared::document::{DocumentName, Published};
 use shared::ids::{Key, ReflectionId};
 use shared::phase::Phase;
 use shared::rights::{Right, Verdict, may};
@@ -12,10 +12,12 @@ use shared::role::Role;
 use shared::text::{attendee as text, common};
 
 use super::dom::on;
+use super::group::{grouped, mover, title_of};
 use super::page::Page;
 use super::published::Pile;
 use super::speak::announce;
-use super::view::{El, el, icon, row, sign, styled_button};
+use super::view::{El, button, el, icon, memo, row, sign, styled_button};
+use super::vote::stepper;
 use crate::components::dom::count_render;
 use crate::components::said::{count, fill, say};
 
@@ -23,12 +25,13 @@ use crate::components::said::{count, fill, say};
 const STEP: usize = 24;
 
 pub(super) fn others(page: Page) -> El {
-    let may_read = Memo::new(move |_| page.reveals());
+    let may_read = memo(move || page.reveals());
     let asked = window().location().search().is_ok_and(|search| search.contains("others=1"));
     let phase = untrack(|| page.phase());
     let reads = page.reads_others();
-    reads.set(asked || (phase == Phase::Read && !page.is_writing().get_untracked()));
-    let is_open = Memo::new(move |_| may_read.get() && reads.get());
+    let is_the_work = phase == Phase::Read || untrack(|| page.groups() || page.votes_on_reflections());
+    reads.set(asked || (is_the_work && !page.is_writing().get_untracked()));
+    let is_open = memo(move || may_read.get() && reads.get());
     Effect::new(move |_| {
         let want: &[DocumentName] = if is_open.get() { &[DocumentName::Board] } else { &[] };
         page.live().want(want);
@@ -49,8 +52,6 @@ fn by_others(page: Page) -> usize {
 fn list(page: Page) -> El {
     let pile = Pile::follow(page);
     let only = RwSignal::new(None::<Key>);
-    let most = RwSignal::new(STEP);
-    let fitting = Memo::new(move |_| only.with(|only| pile.drawn(only.as_ref())));
     let newer = move || {
         let fresh = pile.fresh();
         let button =
@@ -61,6 +62,16 @@ fn list(page: Page) -> El {
         let said = say(if by_others(page) > 0 { text::OTHERS_LOADING } else { text::NONE_BY_OTHERS });
         pile.is_empty().then(|| el("p", "empty later").text(said))
     };
+    let tools = el("div", "tools").part(newer).with(choice(page, only));
+    let groups = memo(move || page.groups());
+    let cards = move || Some(if groups.get() { grouped(page, pile, only) } else { flat(page, pile, only) });
+    el("div", "").with(tools).part(empty).part(cards)
+}
+
+/// One list, so many at a time; perhaps of one theme only.
+fn flat(page: Page, pile: Pile, only: RwSignal<Option<Key>>) -> El {
+    let most = RwSignal::new(STEP);
+    let fitting = memo(move || only.with(|only| pile.drawn(only.as_ref(), page.only().get())));
     let more = move || {
         let (shown, all) = (most.get(), fitting.with(Vec::len));
         let of_all = fill(text::OF_ALL, &[("shown", &shown.to_string()), ("all", &all.to_string())]);
@@ -71,10 +82,14 @@ fn list(page: Page) -> El {
         };
         (all > shown).then(button)
     };
+    let of_theme = move || {
+        let theme = page.only().get()?;
+        let all = button(Some("x"), say(text::ALL_PROMPTS), move || page.only().set(None));
+        Some(el("div", "h2row").with(el("h3", "").text(&title_of(page, theme))).with(all))
+    };
     let drawn = move || fitting.with(|all| all.iter().copied().take(most.get()).collect::<Vec<_>>());
-    let tools = el("div", "tools").part(newer).with(choice(page, only));
     let cards = el("ul", "list").attr("role", "list").list(drawn, move |id| other(page, pile, id));
-    el("div", "").with(tools).part(empty).with(cards).part(more)
+    el("div", "").part(of_theme).with(cards).part(more)
 }
 
 /// All prompts, or one.
@@ -88,8 +103,7 @@ fn choice(page: Page, only: RwSignal<Option<Key>>) -> El {
     el("span", "select-wrap").with(select).with(icon("down"))
 }
 
-fn other(page: Page, pile: Pile, id: ReflectionId) -> El {
-    let live = page.live();
+pub(super) fn other(page: Page, pile: Pile, id: ReflectionId) -> El {
     let Some(told) = pile.told(id) else { return el("li", "") };
     let reading = told.clone();
     let text = el("p", "refl-text").words(move || {
@@ -99,10 +113,52 @@ fn other(page: Page, pile: Pile, id: ReflectionId) -> El {
     // A prompt never changes.
     let prompt = told.with_untracked(|told| told.prompt.clone());
     let category = page.category(&prompt);
-    let echo = Memo::new(move |_| told.with(|told| pile.echo(told)));
+    let named = told.clone();
+    let who = el("span", "who").words(move || named.with(|told| told.name.clone().unwrap_or_default()));
+    let signs = el("div", "signs").with(sign(category, &page.title(&prompt))).with(who);
+    let votes = memo(move || page.votes_on_reflections());
+    let end = move || {
+        if votes.get() {
+            return Some(stepper(page, id.into(), say(text::THIS_ONE).to_owned()));
+        }
+        let total = told.with(|told| told.votes);
+        Some(match total {
+            Some(total) => el("span", "num").text(&count(text::VOTES, total as usize)),
+            None => recognise(page, pile, told.clone(), id),
+        })
+    };
+    let groups = memo(move || page.groups());
+    let mover = move || groups.get().then(|| mover(page, pile, id));
+    let meta = el("div", "refl-meta").with(signs).part(end);
+    let card =
+        el("article", "refl by-others").attr("data-cat", category).attr("data-reflection", &id.to_string());
+    el("li", "").with(card.with(text).with(stack(pile, id)).with(meta).part(mover))
+}
+
+/// "31× + 30 die erop lijken": near-duplicates under this one.
+fn stack(pile: Pile, id: ReflectionId) -> El {
+    let below = memo(move || pile.below(id));
+    let many = move || below.with(Vec::len);
+    let times = el("b", "").words(move || fill(text::TIMES, &[("n", &(many() + 1).to_string())]));
+    let alike = el("span", "").words(move || count(text::ALIKE, many()));
+    let text_of = move |id| {
+        let text = move || pile.told(id).map(|told| told.with(|told| told.text.clone())).unwrap_or_default();
+        el("li", "").words(text)
+    };
+    let class = move || if many() > 0 { "stack" } else { "stack none" }.to_owned();
+    el("details", "")
+        .lively("class", class)
+        .with(el("summary", "").with(times).text(" ").with(alike))
+        .with(el("ul", "").list(move || below.get(), text_of))
+}
+
+fn recognise(page: Page, pile: Pile, told: ArcRwSignal<Published>, id: ReflectionId) -> El {
+    let live = page.live();
+    let echo = memo(move || told.with(|told| pile.echo(told)));
     let may_not = move || {
         let verdict = page.now(|now| may(Right::Recognise, Role::Attendee, now.phase, now.settings.group_by));
-        verdict != Some(Verdict::Yes) || page.is_final()
+        let is_own = page.me(|me| me.reflections.iter().any(|mine| mine.id == id));
+        verdict != Some(Verdict::Yes) || is_own || page.is_final()
     };
     let toggle = move || {
         if untrack(may_not) {
@@ -117,13 +173,9 @@ fn other(page: Page, pile: Pile, id: ReflectionId) -> El {
         announce(say(if on { text::RECOGNISED } else { text::NOT_RECOGNISED }));
     };
     let many = move || Some(echo.get().1).filter(|n| *n > 0).map(|n| n.to_string()).unwrap_or_default();
-    let button = styled_button("echo push", Some("echo"), toggle)
+    styled_button("echo push", Some("echo"), toggle)
         .lively("aria-pressed", move || echo.get().0.to_string())
         .lively("aria-disabled", move || may_not().to_string())
         .text(say(common::RECOGNISE))
-        .with(el("span", "n").words(many));
-    let meta = el("div", "refl-meta").with(sign(category, &page.title(&prompt))).with(button);
-    let card =
-        el("article", "refl by-others").attr("data-cat", category).attr("data-reflection", &id.to_string());
-    el("li", "").with(card.with(text).with(meta))
+        .with(el("span", "n").words(many))
 }

@@ -4,21 +4,26 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use shared::api::{Me, Now};
-use shared::ids::{BoardId, Key};
+use shared::ids::{BoardId, Key, ThemeId};
 use shared::phase::Phase;
+use shared::refusal::Reason;
 use shared::role::Role;
-use shared::settings::{Prompt, Reveal};
-use shared::text::attendee::category;
+use shared::settings::{GroupBy, Prompt, Reveal, VoteOn};
+use shared::text::Said;
+use shared::text::attendee::{self as text, category};
 use web_sys::{HtmlElement, HtmlFormElement, HtmlTextAreaElement};
 
 use super::dom::by_id;
-use crate::live::{Habits, Live, own};
+use super::view::memo;
+use crate::live::{Connection, Habits, Live, RefusedCommand, own};
 
 /// Elements that the server drew and this layer takes over or fills.
 #[derive(Clone)]
 pub(super) struct Places {
     pub(super) board: HtmlElement,
     pub(super) round: HtmlElement,
+    pub(super) purse: HtmlElement,
+    pub(super) vote: HtmlElement,
     pub(super) connection: HtmlElement,
     pub(super) spot: HtmlElement,
     pub(super) others: HtmlElement,
@@ -33,6 +38,8 @@ impl Places {
         Some(Self {
             board: by_id("board")?,
             round: by_id("round")?,
+            purse: by_id("purse")?,
+            vote: by_id("vote")?,
             connection: by_id("connection")?,
             spot: by_id("spot")?,
             others: by_id("others")?,
@@ -58,6 +65,8 @@ struct Parts {
     me: Memo<Arc<Me>>,
     is_writing: RwSignal<bool>,
     reads_others: RwSignal<bool>,
+    only: RwSignal<Option<ThemeId>>,
+    trouble: RwSignal<Option<String>>,
 }
 
 impl Page {
@@ -71,10 +80,12 @@ impl Page {
         Self(StoredValue::new_local(Parts {
             id,
             live,
-            now: Memo::new(move |_| live.now().or_else(|| first_now.clone())),
-            me: Memo::new(move |_| live.me().unwrap_or_else(|| Arc::clone(&first_me))),
+            now: memo(move || live.now().or_else(|| first_now.clone())),
+            me: memo(move || live.me().unwrap_or_else(|| Arc::clone(&first_me))),
             is_writing: RwSignal::new(!places.text.value().is_empty()),
             reads_others: RwSignal::new(false),
+            only: RwSignal::new(None),
+            trouble: RwSignal::new(None),
         }))
     }
 
@@ -94,6 +105,16 @@ impl Page {
     /// Is "Wat anderen schrijven" open?
     pub(super) fn reads_others(self) -> RwSignal<bool> {
         self.0.get_value().reads_others
+    }
+
+    /// The theme whose reflections alone are asked for.
+    pub(super) fn only(self) -> RwSignal<Option<ThemeId>> {
+        self.0.get_value().only
+    }
+
+    /// Why the last small thing (a vote, a move) was not done.
+    pub(super) fn trouble(self) -> RwSignal<Option<String>> {
+        self.0.get_value().trouble
     }
 
     pub(super) fn now<T>(self, read: impl FnOnce(&Now) -> T) -> Option<T> {
@@ -123,10 +144,39 @@ impl Page {
 
     /// May others' reflections be read?
     pub(super) fn reveals(self) -> bool {
-        self.now(|now| now.phase.reveals() || now.settings.reveal == Reveal::Live).unwrap_or(false)
+        let is_now = |now: &Now| now.phase.reveals() || now.settings.reveal == Reveal::Live;
+        !self.is_removed() && self.now(is_now).unwrap_or(false)
     }
 
+    /// May nothing be changed any more: the board is closed for good, or this person is out.
     pub(super) fn is_final(self) -> bool {
-        self.now(|now| now.is_final).unwrap_or(false)
+        self.is_removed() || self.now(|now| now.is_final).unwrap_or(false)
+    }
+
+    /// Has a moderator removed this person?
+    pub(super) fn is_removed(self) -> bool {
+        let is_kicked = |refused: &RefusedCommand| refused.refused.reason == Reason::Kicked;
+        self.me(|me| me.kicked) || self.live().refused().iter().any(is_kicked)
+    }
+
+    /// Where nothing goes on for this person: what to say instead.
+    pub(super) fn over(self) -> Option<(Said, Option<Said>)> {
+        match self.live().connection() {
+            Connection::Gone => Some((text::GONE, None)),
+            Connection::Revoked => Some((text::OUT, None)),
+            _ => self.is_removed().then_some((text::OUT, Some(text::REMOVED))),
+        }
+    }
+
+    /// Does everybody group now?
+    pub(super) fn groups(self) -> bool {
+        let is_now = |now: &Now| now.phase == Phase::Group && now.settings.group_by == GroupBy::Everyone;
+        !self.is_final() && self.now(is_now).unwrap_or(false)
+    }
+
+    /// Are reflections voted for now?
+    pub(super) fn votes_on_reflections(self) -> bool {
+        let is_now = |now: &Now| now.phase == Phase::Vote && now.settings.vote_on == VoteOn::Reflections;
+        self.now(is_now).unwrap_or(false)
     }
 }

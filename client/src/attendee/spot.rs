@@ -5,11 +5,11 @@ use shared::api::Spotlight;
 use shared::text::attendee as text;
 
 use super::page::Page;
-use super::view::{El, el, sign};
+use super::view::{El, el, memo, sign};
 use crate::components::said::say;
 
 pub(super) fn spot(page: Page) -> El {
-    let spotlight = Memo::new(move |_| page.now(|now| now.spotlight.clone()).flatten());
+    let spotlight = memo(move || page.now(|now| now.spotlight.clone()).flatten());
     el("div", "").part(move || {
         let (category, text, below) = match spotlight.get()? {
             Spotlight::Reflection { text, prompt, .. } => {

@@ -2,7 +2,6 @@
 //! draws it, and a phone in a full hall downloads the sum. Here every moving part is the same boxed closure.
 
 use std::cell::RefCell;
-use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
@@ -34,10 +33,7 @@ impl El {
 
     /// An attribute whose value changes.
     pub(super) fn lively(self, name: &'static str, read: impl Fn() -> String + 'static) -> Self {
-        let element = self.0.clone();
-        effect(Box::new(move || {
-            let _ = element.set_attribute(name, &read());
-        }));
+        lively(self.0.clone(), name, Box::new(read));
         self
     }
 
@@ -58,27 +54,15 @@ impl El {
     /// Text that changes.
     pub(super) fn words(self, read: impl Fn() -> String + 'static) -> Self {
         let text = document().create_text_node("");
-        let place = text.clone();
-        effect(Box::new(move || place.set_data(&read())));
+        words(text.clone(), Box::new(read));
         self.child(&text)
     }
 
     /// A part that changes, or is not there.
     pub(super) fn part(self, read: impl Fn() -> Option<El> + 'static) -> Self {
         let anchor = document().create_comment("");
-        let place: Node = anchor.clone().into();
-        let drawn = RefCell::new(None::<El>);
         let this = self.child(&anchor);
-        effect(Box::new(move || {
-            let next = read();
-            if let Some(before) = drawn.borrow_mut().take() {
-                before.0.remove();
-            }
-            if let (Some(next), Some(parent)) = (&next, place.parent_node()) {
-                let _ = parent.insert_before(&next.0, Some(&place));
-            }
-            *drawn.borrow_mut() = next;
-        }));
+        part(anchor.into(), Box::new(read));
         this
     }
 
@@ -87,46 +71,94 @@ impl El {
         self
     }
 
+    pub(super) fn with_all(self, children: impl IntoIterator<Item = El>) -> Self {
+        children.into_iter().fold(self, El::with)
+    }
+
     /// A list by key: who stays is not touched, so focus and what is typed stay too.
     pub(super) fn list<K: Copy + PartialEq + 'static>(
         self,
         ids: impl Fn() -> Vec<K> + 'static,
         make: impl Fn(K) -> El + 'static,
     ) -> Self {
-        // Cards outlive the effect's next run, so they belong to whom the list belongs to.
-        let Some(owner) = Owner::current() else { return self };
-        let drawn: Rc<RefCell<Vec<(K, El, Owner)>>> = Rc::default();
-        let list = self.0.clone();
-        effect(Box::new(move || {
-            let ids = ids();
-            let mut drawn = drawn.borrow_mut();
-            drawn.retain(|(id, el, owner)| {
-                let stays = ids.contains(id);
-                if !stays {
-                    el.0.remove();
-                    owner.cleanup();
-                }
-                stays
-            });
-            let mut place = list.first_child();
-            for id in ids {
-                let known = drawn.iter().find(|(known, ..)| *known == id).map(|(_, el, _)| el.clone());
-                let el = known.unwrap_or_else(|| {
-                    let own = owner.child();
-                    let el = own.with(|| untrack(|| make(id)));
-                    drawn.push((id, el.clone(), own));
-                    el
-                });
-                let node: &Node = &el.0;
-                if place.as_ref() == Some(node) {
-                    place = node.next_sibling();
-                } else {
-                    let _ = list.insert_before(node, place.as_ref());
-                }
-            }
-        }));
+        list(self.0.clone(), Box::new(ids), Box::new(make));
         self
     }
+}
+
+// What follows takes its closures boxed: written out for each of them it would weigh 40 KB more.
+
+fn lively(element: Element, name: &'static str, read: Box<dyn Fn() -> String>) {
+    effect(Box::new(move || {
+        let _ = element.set_attribute(name, &read());
+    }));
+}
+
+fn words(place: web_sys::Text, read: Box<dyn Fn() -> String>) {
+    effect(Box::new(move || place.set_data(&read())));
+}
+
+fn part(place: Node, read: Box<dyn Fn() -> Option<El>>) {
+    let drawn = RefCell::new(None::<El>);
+    effect(Box::new(move || {
+        let next = read();
+        if let Some(before) = drawn.borrow_mut().take() {
+            before.0.remove();
+        }
+        if let (Some(next), Some(parent)) = (&next, place.parent_node()) {
+            let _ = parent.insert_before(&next.0, Some(&place));
+        }
+        *drawn.borrow_mut() = next;
+    }));
+}
+
+fn list<K: Copy + PartialEq + 'static>(
+    list: Element,
+    ids: Box<dyn Fn() -> Vec<K>>,
+    make: Box<dyn Fn(K) -> El>,
+) {
+    // Cards outlive the effect's next run, so they belong to whom the list belongs to.
+    let Some(owner) = Owner::current() else { return };
+    let drawn: RefCell<Vec<(K, El, Owner)>> = RefCell::default();
+    effect(Box::new(move || {
+        let ids = ids();
+        let mut drawn = drawn.borrow_mut();
+        drawn.retain(|(id, el, owner)| {
+            let stays = ids.contains(id);
+            if !stays {
+                el.0.remove();
+                owner.cleanup();
+            }
+            stays
+        });
+        let mut place = list.first_child();
+        for id in ids {
+            let known = drawn.iter().find(|(known, ..)| *known == id).map(|(_, el, _)| el.clone());
+            let el = known.unwrap_or_else(|| {
+                let own = owner.child();
+                let el = own.with(|| untrack(|| make(id)));
+                drawn.push((id, el.clone(), own));
+                el
+            });
+            let node: &Node = &el.0;
+            if place.as_ref() == Some(node) {
+                place = node.next_sibling();
+            } else {
+                let _ = list.insert_before(node, place.as_ref());
+            }
+        }
+    }));
+}
+
+/// A value that wakes its readers only when it changed; boxed for the same reason.
+pub(super) fn memo<T: PartialEq + Send + Sync + 'static>(
+    read: impl Fn() -> T + Send + Sync + 'static,
+) -> Memo<T> {
+    boxed_memo(Box::new(read))
+}
+
+fn boxed_memo<T: PartialEq + Send + Sync + 'static>(read: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
+    Memo::new(move |_| read())
 }
 
 fn effect(run: Box<dyn Fn()>) {
@@ -158,6 +190,11 @@ pub(super) fn styled_button(class: &str, sign: Option<&str>, act: impl FnMut() +
         Some(sign) => button.with(icon(sign)),
         None => button,
     }
+}
+
+/// A line of buttons.
+pub(super) fn acts(buttons: Vec<El>) -> El {
+    el("div", "acts").with_all(buttons)
 }
 
 /// A prompt's shape and word.

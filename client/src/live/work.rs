@@ -9,7 +9,7 @@ use shared::api::{Me, Now, Spotlight};
 use shared::board::Board;
 use shared::command::{Action, Command, Position, SpotlightTarget, TextField};
 use shared::decide::Positions;
-use shared::document::{Document, DocumentName, Line, Published, Reading, text_position};
+use shared::document::{Document, DocumentName, Line, Published, Reading, Titled, text_position};
 use shared::ids::{BoardId, CommandId, ThemeId};
 use shared::role::{Actor, Role};
 use shared::sync::{Outbox, Replica, overlay, recognise_own};
@@ -149,6 +149,25 @@ impl Live {
         self.work.with_value(|work| {
             work.replica.document(DocumentName::Board).map(Document::published).unwrap_or_default()
         })
+    }
+
+    /// The themes of the document, for the same pages.
+    pub fn titles(self) -> Vec<Titled> {
+        self.changes.track();
+        self.work.with_value(|work| {
+            work.replica.document(DocumentName::Board).map(Document::titles).unwrap_or_default()
+        })
+    }
+
+    /// Shows each command that what is known may not tell of yet: acknowledged a moment ago, or not at all.
+    pub fn each_unsettled(self, see: &mut dyn FnMut(&Action)) {
+        self.changes.track();
+        self.pending.track();
+        self.work.with_value(|work| {
+            for command in work.settling.iter().chain(work.outbox.commands()) {
+                see(&command.action);
+            }
+        });
     }
 
     pub(super) fn show_board(self) {

@@ -3,6 +3,8 @@
 //! The form carries a value that the server signed: which board, which participant, until when. It keeps other sites
 //! from posting in a person's name, and it is who a person without cookies is.
 
+mod say;
+
 use std::net::{IpAddr, SocketAddr};
 
 use axum::extract::{ConnectInfo, Form, Path, State};
@@ -11,17 +13,18 @@ use axum::response::{IntoResponse, Redirect, Response};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit, Mac};
+use say::{Fields, say};
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
-use shared::api::{Answer, BoardView, Refused};
-use shared::command::{Action, Command};
-use shared::ids::{BoardId, CommandId, Key, ParticipantId, ReflectionId};
+use sha2::Sha256;
+use shared::api::{BoardView, Now, Refused};
+use shared::ids::{BoardId, Key, ParticipantId, ReflectionId, ThemeId};
+use shared::phase::Phase;
 use shared::refusal::Reason;
-use shared::role::{Actor, Role};
-use shared::settings::{Language, Reveal};
+use shared::role::Role;
+use shared::settings::{GroupBy, Language, Reveal, VoteOn};
 
 use super::page::{answer, shell, trouble};
-use super::{ApiError, App, boards, commands, cookies, join, language, origin};
+use super::{ApiError, App, boards, cookies, join, language, origin};
 use crate::pages::{self, AttendeePage, Draft, Notice, Other};
 use crate::room::Scope;
 use crate::secret::{Secret, random};
@@ -30,27 +33,15 @@ use crate::store::{BoardRow, SessionRow};
 /// How long a page may lie open before its form is too old: a day of sessions.
 const LIFE_MS: u64 = 24 * 60 * 60 * 1_000;
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 pub(super) struct Query {
     lang: Option<String>,
     /// `1`: show what others wrote, for who has no JavaScript.
     others: Option<String>,
+    /// Of that, only what is in this theme.
+    theme: Option<ThemeId>,
     /// `1`: the redirect after a post.
     posted: Option<String>,
-}
-
-#[derive(Deserialize)]
-pub(super) struct Fields {
-    #[serde(default)]
-    reflection: String,
-    #[serde(default)]
-    prompt: String,
-    #[serde(default)]
-    text: String,
-    #[serde(default)]
-    perspective: String,
-    #[serde(default)]
-    form: String,
 }
 
 /// Shows the page. `None`: no board opens to this code.
@@ -137,17 +128,17 @@ async fn take(
         }
     };
     let visit = Visit { board: &board, session, token };
-    let refused = if fresh { say(app, &visit.session, fields).await? } else { Some(stale()) };
-    match refused {
-        None if keeps_cookies => {
-            Ok(Redirect::to(&format!("/{}?posted=1", board.code.as_str())).into_response())
+    let done = if fresh { say(app, &visit.session, fields).await? } else { Err(stale()) };
+    match done {
+        Ok(back) if keeps_cookies => {
+            Ok(Redirect::to(&format!("/{}{}", board.code.as_str(), back.path())).into_response())
         }
-        None => {
-            let shown = Shown { notice: Some(&Notice::Posted), draft: None, query: None };
+        Ok(back) => {
+            let query = back.query();
+            let shown = Shown { notice: back.notice(), draft: None, query: Some(&query) };
             visit.page(app, headers, StatusCode::OK, shown).await
         }
-        Some(refused) => {
-            let notice = Notice::Refused(refused);
+        Err(notice) => {
             let shown = Shown { notice: Some(&notice), draft: Some(fields), query: None };
             visit.page(app, headers, StatusCode::UNPROCESSABLE_ENTITY, shown).await
         }
@@ -155,42 +146,8 @@ async fn take(
 }
 
 /// A form of another day or another server: the text is still in the fields, and sending again works.
-fn stale() -> Refused {
-    Refused::new(None, Reason::Retry.into())
-}
-
-/// Posts the reflection; the refusal, if there is one.
-async fn say(app: &App, session: &SessionRow, fields: &Fields) -> Result<Option<Refused>, ApiError> {
-    let invalid = || Some(Refused::new(None, Reason::Invalid.into()));
-    let Ok(reflection) = fields.reflection.parse::<ReflectionId>() else { return Ok(invalid()) };
-    let Ok(prompt) = fields.prompt.parse::<Key>() else { return Ok(invalid()) };
-    let perspective = match fields.perspective.as_str() {
-        "" => None,
-        named => match named.parse::<Key>() {
-            Ok(key) => Some(key),
-            Err(_) => return Ok(invalid()),
-        },
-    };
-    let text = fields.text.clone();
-    let command = Command {
-        id: command_of(reflection, &text),
-        action: Action::Post { reflection, prompt, text, perspective },
-    };
-    let actor = Actor { participant: session.participant, role: session.role };
-    let answers = commands::execute(app, session.board, actor, vec![Ok(command)]).await?;
-    match answers.into_iter().next() {
-        Some(Answer::Ack(_)) => Ok(None),
-        Some(Answer::Refused(refused)) => Ok(Some(refused)),
-        None => Err(ApiError::Retry),
-    }
-}
-
-/// A form that is sent twice asks the same thing twice: its command's id follows from what it says.
-fn command_of(reflection: ReflectionId, text: &str) -> CommandId {
-    let mut id = [0; 16];
-    let said = Sha256::new().chain_update(reflection.to_bytes()).chain_update(text.as_bytes());
-    id.copy_from_slice(&said.finalize()[..16]);
-    CommandId::from_random(id)
+fn stale() -> Notice {
+    Notice::Refused(Refused::new(None, Reason::Retry.into()))
 }
 
 /// A person at the page.
@@ -218,9 +175,16 @@ impl Visit<'_> {
     ) -> Result<Response, ApiError> {
         let wants_others = shown.query.is_some_and(|query| query.others.is_some());
         let scope = if wants_others { Scope::Whole } else { Scope::Own };
-        let view = boards::read(app, &self.session, scope).await?;
+        let mut view = boards::read(app, &self.session, scope).await?;
+        // What is voted for or grouped stands in the board itself.
+        let needs_board = wants_others || is_about_reflections(&view.now);
+        if needs_board && !wants_others {
+            view = boards::read(app, &self.session, Scope::Whole).await?;
+        }
         let is_readable = view.now.phase.reveals() || view.now.settings.reveal == Reveal::Live;
-        let others = (wants_others && is_readable).then(|| others(&view));
+        let themes = if needs_board { titles(&view) } else { Vec::new() };
+        let only = shown.query.and_then(|query| query.theme);
+        let others = (needs_board && is_readable).then(|| others(&view, only));
         let me = view.me.clone().unwrap_or_default();
         let lang = shown.query.and_then(|query| query.lang.as_deref());
         let language: Language = language::choose(headers, lang, Some(view.now.settings.language));
@@ -230,8 +194,8 @@ impl Visit<'_> {
             self.session.participant,
             app.config.clock.now() + LIFE_MS,
         );
-        let draft =
-            shown.draft.map(|fields| (fields, fields.prompt.parse().ok(), fields.perspective.parse().ok()));
+        let draft = shown.draft.filter(|fields| fields.is_post());
+        let draft = draft.map(|fields| (fields, fields.prompt.parse().ok(), fields.perspective.parse().ok()));
         // A refused text keeps its id: sending it again cannot post it twice.
         let kept = shown.draft.and_then(|fields| fields.reflection.parse().ok());
         let reflection = match kept {
@@ -248,10 +212,12 @@ impl Visit<'_> {
                 prompt: prompt.as_ref(),
                 text: &fields.text,
                 perspective: perspective.as_ref(),
+                name: &fields.name,
             }),
             notice: shown.notice,
             reflection,
             others: others.as_deref(),
+            themes: &themes,
         };
         let mut response = answer(status, pages::attendee(&shell(app, language, &path), &page), lang);
         if let Some(token) = &self.token {
@@ -262,23 +228,50 @@ impl Visit<'_> {
     }
 }
 
+/// Rounds in which the reflections themselves are the work: they then stand in the page unasked.
+fn is_about_reflections(now: &Now) -> bool {
+    match now.phase {
+        Phase::Vote => now.settings.vote_on == VoteOn::Reflections,
+        Phase::Group => now.settings.group_by == GroupBy::Everyone,
+        _ => false,
+    }
+}
+
 /// What everybody may read, as the page lists it.
-fn others(view: &BoardView) -> Vec<Other> {
+fn others(view: &BoardView, only: Option<ThemeId>) -> Vec<Other> {
     #[derive(Deserialize)]
     struct Entry {
         text: String,
         prompt: Key,
         #[serde(default)]
         recognised: u32,
+        theme: Option<ThemeId>,
+        under: Option<ReflectionId>,
+        name: Option<String>,
+        votes: Option<u32>,
     }
     let Some(reflections) = view.board.get("reflections").and_then(|r| r.as_object()) else {
         return Vec::new();
     };
     let read = reflections.iter().filter_map(|(id, value)| {
-        let Entry { text, prompt, recognised } = Entry::deserialize(value).ok()?;
-        Some(Other { id: id.parse().ok()?, text, prompt, recognised })
+        let Entry { text, prompt, recognised, theme, under, name, votes } = Entry::deserialize(value).ok()?;
+        Some(Other { id: id.parse().ok()?, text, prompt, recognised, theme, under, name, votes })
     });
-    read.collect()
+    read.filter(|other| only.is_none() || other.theme == only).collect()
+}
+
+/// The themes in their order.
+fn titles(view: &BoardView) -> Vec<(ThemeId, String)> {
+    let Some(themes) = view.board.get("themes").and_then(|t| t.as_object()) else { return Vec::new() };
+    let text = |theme: &serde_json::Value, field| theme.get(field)?.as_str().map(str::to_owned);
+    let mut all: Vec<_> = themes
+        .iter()
+        .filter_map(|(id, theme)| {
+            Some((text(theme, "order")?, id.parse::<ThemeId>().ok()?, text(theme, "title")?))
+        })
+        .collect();
+    all.sort();
+    all.into_iter().map(|(_, id, title)| (id, title)).collect()
 }
 
 /// `base64url(board ‖ participant ‖ expiry ‖ HMAC-SHA-256 of these)`.

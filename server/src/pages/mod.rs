@@ -17,7 +17,7 @@ use shared::settings::Language;
 use shared::text::Said;
 use shared::text::common::PRODUCT;
 
-pub use attendee::{AttendeePage, Draft, Notice, Other, attendee};
+pub use attendee::{AttendeePage, Draft, NEW_THEME, Notice, Other, attendee};
 pub use created::created;
 pub use info::{accessibility, contact, help, privacy};
 pub use landing::{BLANK, CreateAccess, CreateError, CreateForm, Landing, landing};

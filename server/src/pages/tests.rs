@@ -1,12 +1,14 @@
 //! What every page must have, and what must stand in none.
 
-use shared::api::{BoardCreated, Counts, Links, Me, MyReflection, MyState, Now, Refused, Spotlight, Tokens};
+use shared::api::{
+    BoardCreated, Choice, Counts, Links, Me, MyReflection, MyState, Now, Refused, Spotlight, Tokens,
+};
 use shared::command::{Screen, SetAsideReason};
 use shared::event::Flag;
-use shared::ids::{BoardId, ReflectionId};
+use shared::ids::{BoardId, ReflectionId, ThemeId};
 use shared::phase::Phase;
 use shared::refusal::Refusal;
-use shared::settings::{Language, Settings};
+use shared::settings::{GroupBy, Identity, Language, Settings, VoteOn};
 use shared::template;
 use shared::text::pages as text;
 
@@ -144,12 +146,23 @@ fn pages(language: Language) -> Vec<(String, String)> {
             notice: None,
             reflection: id(42),
             others: None,
+            themes: &[],
         };
         add(phase.as_str(), attendee(&shell, &page));
     }
     let now = now(Phase::Read, language);
-    let others =
-        [Other { id: id(8), text: HOSTILE.into(), prompt: "parels".parse().unwrap(), recognised: 3 }];
+    let other = |n, under| Other {
+        id: id(n),
+        text: HOSTILE.into(),
+        prompt: "parels".parse().unwrap(),
+        recognised: 3,
+        theme: None,
+        under,
+        name: Some(HOSTILE.into()),
+        votes: None,
+    };
+    let others = [other(8, None), other(9, Some(id(8)))];
+    let themes = [(ThemeId::from_random([7; 16]), HOSTILE.to_owned())];
     let notice = too_long();
     let prompt = "puzzels".parse().unwrap();
     let page = AttendeePage {
@@ -157,12 +170,36 @@ fn pages(language: Language) -> Vec<(String, String)> {
         now: &now,
         me: &Me::default(),
         form: "signed.value",
-        draft: Draft { prompt: Some(&prompt), text: HOSTILE, perspective: None },
+        draft: Draft { prompt: Some(&prompt), text: HOSTILE, perspective: None, name: HOSTILE },
         notice: Some(&notice),
         reflection: id(42),
         others: Some(&others),
+        themes: &themes,
     };
     add("refused", attendee(&shell, &page));
+    let draft = Draft { text: "Bel me op 06-12345678", ..page.draft };
+    add("asked", attendee(&shell, &AttendeePage { notice: Some(&Notice::Asked), draft, ..page }));
+    let kicked = Me { kicked: true, ..me() };
+    let out = AttendeePage { me: &kicked, notice: None, others: None, draft: Draft::default(), ..page };
+    add("kicked", attendee(&shell, &out));
+    let mut voting = Now { phase: Phase::Vote, ..now.clone() };
+    let choice =
+        |n, votes| Choice { id: ThemeId::from_random([n; 16]), title: HOSTILE.into(), reflections: 3, votes };
+    voting.ballot = vec![choice(1, None), choice(2, None)];
+    let voter = me();
+    let plain = AttendeePage { now: &voting, me: &voter, notice: None, draft: Draft::default(), ..page };
+    add("ballot", attendee(&shell, &plain));
+    let mut told = Now { phase: Phase::Discuss, results: true, ..voting.clone() };
+    told.ballot = vec![choice(1, Some(2)), choice(2, Some(9))];
+    add("results", attendee(&shell, &AttendeePage { now: &told, ..plain }));
+    let mut on_reflections = Now { ballot: Vec::new(), ..voting.clone() };
+    on_reflections.settings.vote_on = VoteOn::Reflections;
+    add("vote-reflections", attendee(&shell, &AttendeePage { now: &on_reflections, ..plain }));
+    let mut grouping = Now { phase: Phase::Group, ..now.clone() };
+    grouping.settings.group_by = GroupBy::Everyone;
+    grouping.settings.identity = Identity::Named;
+    grouping.timer_ends_at = Some(30_000);
+    add("grouping", attendee(&shell, &AttendeePage { now: &grouping, ..plain }));
     add(
         "posted",
         attendee(&shell, &AttendeePage { notice: Some(&Notice::Posted), draft: Draft::default(), ..page }),
@@ -264,6 +301,21 @@ fn a_refused_text_is_still_in_the_form_with_its_reason() {
     assert!(html.contains("aria-invalid=\"true\""), "the field says so");
     assert!(html.contains("value=\"puzzels\" required checked"), "the prompt");
     assert!(!html.contains("maxlength"), "nothing is cut off");
+}
+
+#[test]
+fn the_question_about_personal_data_is_put_once() {
+    let (_, html) = pages(Language::Nl).into_iter().find(|(name, _)| name == "asked-nl").unwrap();
+    assert!(html.contains("een telefoonnummer: 06-12345678"), "the question");
+    assert!(html.contains("name=\"confirm\" value=\"1\""), "the answer goes along");
+    assert!(html.contains("Plaats toch"), "the button says what it does");
+}
+
+#[test]
+fn who_is_removed_reads_their_own_and_no_more() {
+    let (_, html) = pages(Language::Nl).into_iter().find(|(name, _)| name == "kicked-nl").unwrap();
+    assert!(html.contains("data-over"), "nothing is offered");
+    assert!(html.contains("Elke keer een nieuw gezicht") && !html.contains("?others=1"), "own alone");
 }
 
 /// For looking at the pages without a server: `PAGES_TO=/some/folder cargo test -p server pages`.

@@ -18,7 +18,7 @@ use yrs::{
 };
 
 pub use history::{Happening, Line};
-pub use published::Published;
+pub use published::{Published, Titled};
 pub use read::{Reading, read_board};
 pub use text::text_position;
 

@@ -1,9 +1,13 @@
-//! The published reflections alone, for a reader that needs no more of the board and should not carry the code for it.
+//! What a phone reads of the board: the published reflections and the titles of themes, for a reader that needs no more
+//! and should not carry the code for it.
 
-use yrs::{Any, Map, Number, Out, Transact};
+use yrs::{Any, Map, Number, Out, ReadTxn, Transact};
 
 use super::Document;
-use crate::ids::{Key, ReflectionId};
+use super::project::string_of;
+use super::text::find;
+use crate::command::TextField;
+use crate::ids::{Key, ReflectionId, ThemeId};
 
 /// A reflection as everybody may read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,8 +16,20 @@ pub struct Published {
     pub text: String,
     pub prompt: Key,
     pub recognised: u32,
+    pub theme: Option<ThemeId>,
+    /// The one that it lies under, which may be gone.
+    pub under: Option<ReflectionId>,
+    /// Its author's, on a named board.
+    pub name: Option<String>,
     /// Once the results are shown.
     pub votes: Option<u32>,
+}
+
+/// A theme with no more than its title.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Titled {
+    pub id: ThemeId,
+    pub title: String,
 }
 
 impl Document {
@@ -21,6 +37,28 @@ impl Document {
     pub fn published(&self) -> Vec<Published> {
         let txn = self.doc.transact();
         self.root("reflections").iter(&txn).filter_map(|(id, entry)| read(id, &entry)).collect()
+    }
+
+    /// In their order.
+    pub fn titles(&self) -> Vec<Titled> {
+        let txn = self.doc.transact();
+        let mut all: Vec<(String, Titled)> = Vec::new();
+        for (id, _) in self.root("themes").iter(&txn) {
+            let Some((order, theme)) = id.parse().ok().and_then(|id| self.titled(&txn, id)) else { continue };
+            // By insertion: there are few, and the library's sort weighs 3 KB on a phone.
+            let later = |other: &(String, Titled)| (&other.0, other.1.id) > (&order, theme.id);
+            let place = all.iter().position(later).unwrap_or(all.len());
+            all.insert(place, (order, theme));
+        }
+        all.into_iter().map(|(_, theme)| theme).collect()
+    }
+
+    fn titled(&self, txn: &impl ReadTxn, id: ThemeId) -> Option<(String, Titled)> {
+        let themes = self.root("themes");
+        let title = string_of(&find(themes, txn, id, TextField::Title)?, txn);
+        let Some(Out::YMap(entry)) = themes.get(txn, &id.to_string()) else { return None };
+        let Some(Out::Any(Any::String(order))) = entry.get(txn, "order") else { return None };
+        Some((order.to_string(), Titled { id, title }))
     }
 }
 
@@ -35,6 +73,9 @@ fn read(id: &str, entry: &Out) -> Option<Published> {
         text: text("text")?,
         prompt: text("prompt")?.parse().ok()?,
         recognised: entry.get("recognised").map_or(0, count),
+        theme: text("theme").and_then(|theme| theme.parse().ok()),
+        under: text("under").and_then(|under| under.parse().ok()),
+        name: text("name"),
         votes: entry.get("votes").map(count),
     })
 }

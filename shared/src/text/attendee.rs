@@ -1,16 +1,37 @@
 //! Sentences of the attendee's page, and the few rules that turn a state into words. The server's plain page and the
 //! WebAssembly layer on top of it both speak from here, so that they never say different things.
 
+mod care;
+mod group;
+mod rounds;
+mod vote;
+
+pub use care::{ASK_PLACE, Concern, HELD, PLACE_ANYWAY, TAKE_IT_OUT, concern, has_name};
+pub use group::*;
+pub use rounds::{heading, last_words, lead, round, time_left};
+pub use vote::*;
+
 use super::{Counted, Said, common};
 use crate::api::{MyReflection, MyState, Now};
+use crate::command::SetAsideReason;
 use crate::event::Flag;
 use crate::ids::Key;
 use crate::phase::Phase;
-use crate::settings::{Language, Prompt};
+use crate::settings::{Identity, Language, Prompt};
 
 pub const CHOOSE_PROMPT: Said = Said::new("Kies een vraag", "Choose a question");
 pub const YOUR_REFLECTION: Said = Said::new("Jouw reflectie", "Your reflection");
 pub const NO_NAMES: Said = Said::new("Schrijf geen namen.", "Do not write names.");
+/// Said softly when a name seems to stand there; it stops nobody.
+pub const RATHER_NO_NAMES: Said = Said::new("Schrijf liever geen namen.", "Better not write names.");
+pub const YOUR_NAME: Said = Said::new("Je naam", "Your name");
+pub const NAME_IS_SHOWN: Said =
+    Said::new("Je naam staat bij wat je schrijft.", "Your name stands with what you write.");
+pub const NAME_FIRST: Said = Said::new("Schrijf eerst je naam.", "Write your name first.");
+pub const NAME_TOO_LONG: Said = Said::new(
+    "Je naam is te lang: het mogen 40 tekens zijn.",
+    "Your name is too long: 40 characters at most.",
+);
 pub const ON_BEHALF_OF: Said = Said::new("Namens", "On behalf of");
 pub const POST: Said = Said::new("Plaats", "Post");
 pub const WRITE_ANOTHER: Said = Said::new("Schrijf nog een reflectie", "Write another reflection");
@@ -22,8 +43,6 @@ pub const OTHERS_LATER: Said =
     Said::new("Wat anderen schrijven lees je in ronde 2.", "You read what others write in round 2.");
 pub const LOOK_AGAIN: Said = Said::new("Kijk opnieuw", "Look again");
 pub const ON_SCREEN: Said = Said::new("Nu in beeld", "On screen now");
-pub const MINUTES_LEFT: Said = Said::new("nog {n} min", "{n} min left");
-pub const TIME_IS_UP: Said = Said::new("de tijd is om", "time is up");
 
 pub const ON_YOUR_PHONE: Said = Said::new("op je telefoon", "on your phone");
 pub const SENDING: Said = Said::new("wordt verstuurd…", "being sent…");
@@ -38,6 +57,11 @@ pub const LATE: Said = Said::new(
 );
 pub const NOT_ON_BOARD: Said =
     Said::new("Niet op het bord gezet: {reason}.", "Not put on the board: {reason}.");
+pub const WORRY: Said = Said::new(
+    "Niet op het bord gezet: dit past beter in een gesprek. De begeleider praat er graag met je over.",
+    "Not put on the board: this is better talked about. The moderator would like to talk with you.",
+);
+pub const SOME_NOT_ON_BOARD: Said = Said::new("{n} · {out} niet op het bord", "{n} · {out} not on the board");
 pub const WITHDRAWING: Said = Said::new("wordt teruggetrokken…", "being withdrawn…");
 
 pub const CHARACTERS_LEFT: Said = Said::new("{n} over", "{n} left");
@@ -89,7 +113,11 @@ pub const BOARD_GONE: Said = Said::new(
     "Dit bord is er niet meer. Je tekst staat nog op je telefoon.",
     "This board is no longer there. Your text is still on your phone.",
 );
-/// The big lines above these two.
+pub const REMOVED: Said = Said::new(
+    "De begeleider heeft je van dit bord gehaald. Wat je schreef, staat hieronder. Je kunt het kopiëren.",
+    "The moderator has removed you from this board. What you wrote stands below. You can copy it.",
+);
+/// The big lines above these.
 pub const OUT: Said = Said::new("Je doet niet meer mee", "You no longer take part");
 pub const GONE: Said = Said::new("Dit bord is er niet meer", "This board is no longer there");
 
@@ -119,62 +147,6 @@ pub const OF_ALL: Said = Said::new("{shown} van {all}", "{shown} of {all}");
 pub const OTHERS_LOADING: Said = Said::new("We halen ze op…", "Fetching them…");
 pub const RECOGNISED: Said = Said::new("Herkend.", "Recognised.");
 pub const NOT_RECOGNISED: Said = Said::new("Niet meer herkend.", "No longer recognised.");
-
-/// The big line of the page. In the write round it is the chosen prompt's question instead.
-pub fn heading(phase: Phase) -> Said {
-    match phase {
-        Phase::Lobby => Said::new("Fijn dat je er bent", "Good that you are here"),
-        Phase::Write => Said::new("Schrijf je reflectie", "Write your reflection"),
-        Phase::Read => Said::new("Wat schrijven anderen?", "What do others write?"),
-        Phase::Group => Said::new("Wat hoort bij elkaar?", "What belongs together?"),
-        Phase::Vote => Said::new("Waar gaan we het eerst over hebben?", "What shall we talk about first?"),
-        Phase::Discuss => Said::new("We praten erover", "We talk about it"),
-        Phase::Closed => Said::new("Het bord is dicht", "The board is closed"),
-    }
-}
-
-/// What to do or expect in this round; nothing where the question says it all.
-pub fn lead(phase: Phase) -> Option<Said> {
-    let lead = match phase {
-        Phase::Lobby => Said::new(
-            "We beginnen zo. Blijf op deze pagina: de vraag komt vanzelf.",
-            "We start soon. Stay on this page: the question comes by itself.",
-        ),
-        Phase::Write => return None,
-        Phase::Read => Said::new(
-            "Tik op ‘Herken ik’ als het ook over jou gaat.",
-            "Tap ‘I recognise this’ when it is about you too.",
-        ),
-        Phase::Group => Said::new(
-            "De begeleider maakt thema’s. Kijk mee op het scherm.",
-            "The moderator makes themes. Watch along on the screen.",
-        ),
-        Phase::Vote | Phase::Discuss => {
-            Said::new("Kijk op het scherm in de zaal.", "Look at the screen in the room.")
-        }
-        Phase::Closed => Said::new(
-            "Bedankt voor het meedoen. Wat je schreef, staat hieronder.",
-            "Thank you for taking part. What you wrote stands below.",
-        ),
-    };
-    Some(lead)
-}
-
-/// "Ronde 2 van 5", or nothing in the lobby and at the end.
-pub fn round(phase: Phase, language: Language) -> Option<String> {
-    let round = phase.round()?;
-    Some(common::ROUND_OF_FIVE.fill(language, &[("n", &round.to_string())]))
-}
-
-/// "nog 4 min": whole minutes, rounded up, so that "1 min" is the last one.
-pub fn time_left(ends_at: u64, now: u64, language: Language) -> String {
-    let minutes = ends_at.saturating_sub(now).div_ceil(60_000);
-    if minutes == 0 {
-        TIME_IS_UP.say(language).to_owned()
-    } else {
-        MINUTES_LEFT.fill(language, &[("n", &minutes.to_string())])
-    }
-}
 
 /// The colour and shape of a prompt, by its place on the board. More prompts than colours get words, not colours; the
 /// colours that are left mark moderators.
@@ -252,22 +224,36 @@ impl Trail {
 
 /// The sentence under an own reflection that needs one. Never silent.
 pub fn note(mine: &MyReflection, language: Language) -> Option<String> {
-    match mine.state {
-        MyState::SetAside => {
-            let reason = mine.reason.unwrap_or(crate::command::SetAsideReason::Other);
-            let reason = common::set_aside(reason).say(language);
-            Some(NOT_ON_BOARD.fill(language, &[("reason", reason)]))
+    let said = match (mine.state, mine.reason) {
+        (MyState::SetAside, Some(SetAsideReason::Worry)) => WORRY,
+        (MyState::SetAside, reason) => {
+            let reason = common::set_aside(reason.unwrap_or(SetAsideReason::Other)).say(language);
+            return Some(NOT_ON_BOARD.fill(language, &[("reason", reason)]));
         }
-        MyState::Waiting if mine.flags.contains(&Flag::Late) => Some(LATE.say(language).to_owned()),
-        MyState::Waiting => Some(READ_FIRST.say(language).to_owned()),
-        MyState::Approved | MyState::Published => None,
+        (MyState::Waiting, _) if mine.flags.contains(&Flag::Late) => LATE,
+        (MyState::Waiting, _) if mine.flags.iter().any(|flag| *flag != Flag::Name) => HELD,
+        (MyState::Waiting, _) => READ_FIRST,
+        (MyState::Approved | MyState::Published, _) => return None,
+    };
+    Some(said.say(language).to_owned())
+}
+
+/// How many, and how many of these not on the board: a list that is folded away must not hide that.
+pub fn how_many(own: usize, set_aside: usize, language: Language) -> String {
+    match set_aside {
+        0 => own.to_string(),
+        out => SOME_NOT_ON_BOARD.fill(language, &[("n", &own.to_string()), ("out", &out.to_string())]),
     }
+}
+
+/// Does an author of this board have a name?
+pub fn is_named(now: &Now) -> bool {
+    now.settings.identity == Identity::Named
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::command::SetAsideReason;
     use crate::ids::ReflectionId;
 
     fn mine(state: MyState) -> MyReflection {
@@ -295,16 +281,13 @@ mod tests {
     fn what_is_held_back_is_never_silent() {
         let aside = MyReflection { reason: Some(SetAsideReason::Rude), ..mine(MyState::SetAside) };
         assert_eq!(note(&aside, Language::Nl).unwrap(), "Niet op het bord gezet: kan iemand kwetsen.");
+        let worry = MyReflection { reason: Some(SetAsideReason::Worry), ..mine(MyState::SetAside) };
+        assert_eq!(note(&worry, Language::Nl).unwrap(), WORRY.nl);
+        let held = MyReflection { flags: vec![Flag::Phone], ..mine(MyState::Waiting) };
+        assert_eq!(note(&held, Language::Nl).unwrap(), HELD.nl);
         let late = MyReflection { flags: vec![Flag::Late], ..mine(MyState::Waiting) };
         assert_eq!(note(&late, Language::Nl).unwrap(), LATE.nl);
         assert_eq!(note(&mine(MyState::Waiting), Language::En).unwrap(), READ_FIRST.en);
         assert_eq!(note(&mine(MyState::Published), Language::Nl), None);
-    }
-
-    #[test]
-    fn minutes_round_up_and_end_in_words() {
-        assert_eq!(time_left(240_000, 1, Language::Nl), "nog 4 min");
-        assert_eq!(time_left(60_000, 59_999, Language::En), "1 min left");
-        assert_eq!(time_left(60_000, 60_001, Language::Nl), "de tijd is om");
     }
 }

@@ -159,6 +159,7 @@ pub const NEW_CODE_HINT: Said = Said::new(
 );
 pub const MAKE_NEW_CODE: Said = Said::new("Maak een nieuwe code", "Make a new code");
 pub const CODE_IS_NEW: Said = Said::new("Dit is de nieuwe code.", "This is the new code.");
+pub const REMOVE_WRITER: Said = Said::new("Schrijver weghalen", "Remove the writer");
 pub const REMOVE_PERSON: Said =
     Said::new("Haal deze persoon van het bord", "Remove this person from the board");
 pub const REMOVE_PERSON_HINT: Said = Said::new(

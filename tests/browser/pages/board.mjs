@@ -55,6 +55,11 @@ export class Board {
     if (now.phase !== phase) await this.command({ set_phase: { phase, expected: now.phase } });
   }
 
+  /** Somebody more who joins. */
+  async newcomer() {
+    return (await call(this.base, "/api/join", "POST", { code: this.code })).token;
+  }
+
   /** A post of somebody who is not in the room. */
   async post(text, prompt = "parels") {
     this.guest ??= await this.guestToken();

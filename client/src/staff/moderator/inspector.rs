@@ -169,6 +169,14 @@ fn Actions(id: ReflectionId, reflection: ArcReadSignal<std::sync::Arc<Reflection
                     {icon("quote")} {phrase_said}
                 </button>
             })}
+            <button
+                type="button"
+                class="btn btn-bare"
+                disabled=move || !may_steer()
+                on:click=move |_| desk.open(Dialog::RemovePerson(id))
+            >
+                {icon("person-off")} {say(hall::REMOVE_WRITER)}
+            </button>
         </div>
         {move || (standing.get() == Standing::Approved).then(|| view! { <p class="muted why">{say(text::APPROVED_LATER)}</p> })}
     }

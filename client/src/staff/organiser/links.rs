@@ -115,7 +115,7 @@ fn RoleRow(ways: Ways, role: Role, title: Said, hint: Said, page: &'static str) 
                 </button>
             </div>
             {move || secret().map(|link| view! { <Fresh ways link/> })}
-            <ul class="all" role="list">
+            <ul class="made" role="list">
                 <For each=own key=|(_, link)| link.id.clone() let:item>
                     <Line ways n=item.0 + 1 link=item.1 is_last/>
                 </For>

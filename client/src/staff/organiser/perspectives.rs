@@ -28,7 +28,7 @@ pub(super) fn Perspectives(live: Live) -> impl IntoView {
             let take = move |_| {
                 // In the board's language: that is what attendees read.
                 let perspectives = preset.perspectives(untrack(|| live.board.settings()).language);
-                save(saving, perspectives, &fill(text::PRESET_TAKEN, &[("what", title)]));
+                save(&saving, perspectives, &fill(text::PRESET_TAKEN, &[("what", title)]));
             };
             view! { <button type="button" class="btn" disabled=is_closed on:click=take>{title}</button> }
         })
@@ -53,7 +53,7 @@ pub(super) fn Perspectives(live: Live) -> impl IntoView {
     }
 }
 
-fn save(saving: Saving, perspectives: Vec<Perspective>, what: &str) {
+fn save(saving: &Saving, perspectives: Vec<Perspective>, what: &str) {
     let patch = SettingsPatch { perspectives: Some(perspectives), ..SettingsPatch::default() };
     saving.save(Action::SetSettings(patch), what);
 }
@@ -72,7 +72,7 @@ fn Row(key: Key, list: Memo<Vec<Perspective>>, saving: Saving, is_closed: Memo<b
             (Ok(title), Some(perspective)) => {
                 let what = title.to_string();
                 perspective.title = title;
-                save(saving, all, &what);
+                save(&saving, all, &what);
             }
             _ => event_target::<web_sys::HtmlInputElement>(&event).set_value(&untrack(title)),
         }
@@ -80,7 +80,7 @@ fn Row(key: Key, list: Memo<Vec<Perspective>>, saving: Saving, is_closed: Memo<b
     let go = move |to: Move| {
         let mut all = list.get_untracked();
         to.apply(&mut all, at.get_untracked());
-        save(saving, all, &untrack(title));
+        save(&saving, all, &untrack(title));
     };
     view! {
         <li>
@@ -112,7 +112,7 @@ fn Another(list: Memo<Vec<Perspective>>, saving: Saving, is_closed: Memo<bool>) 
         let what = new.title.to_string();
         all.push(new);
         title.set(String::new());
-        save(saving, all, &what);
+        save(&saving, all, &what);
     };
     view! {
         <form class="sw" on:submit=add>

@@ -64,7 +64,7 @@ fn wanted(prompt: &Prompt) -> NewPrompt {
     }
 }
 
-fn save(saving: Saving, prompts: &[Prompt], what: &str) {
+fn save(saving: &Saving, prompts: &[Prompt], what: &str) {
     let prompts = prompts.iter().map(wanted).collect();
     saving.save(Action::SetPrompts { prompts }, what);
 }
@@ -99,7 +99,7 @@ fn Row(
         if let Some(prompt) = all.get_mut(at.get_untracked()) {
             change(prompt);
             let what = prompt.title.to_string();
-            save(saving, &all, &what);
+            save(&saving, &all, &what);
         }
     };
     let rename = move |event: leptos::ev::Event| match Title::parse(&event_target_value(&event)) {
@@ -117,7 +117,7 @@ fn Row(
     let go = move |to: Move| {
         let mut all = list.get_untracked();
         to.apply(&mut all, at.get_untracked());
-        save(saving, &all, &untrack(title));
+        save(&saving, &all, &untrack(title));
     };
     let category = move || category::of_index(Some(at.get()));
     view! {

@@ -14,23 +14,57 @@ use crate::pages::Shell;
 use crate::pages::parts::{field_error, icon, icon_push, shape};
 
 pub(super) fn compose(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
-    let refused = match page.notice {
-        Some(Notice::Refused(refused)) => Some(sentence(shell, refused)),
-        _ => None,
-    };
-    let open = page.now.phase == Phase::Write || refused.is_some() || !page.draft.text.is_empty();
+    let wrong = wrong(shell, page);
+    let open = page.now.phase == Phase::Write || wrong.is_some() || !page.draft.text.is_empty();
+    let asked = page.notice == Some(&Notice::Asked);
+    let send = if asked { text::PLACE_ANYWAY } else { text::POST };
     html! {
         details.compose #compose open[open] {
             summary.more { h2 { (shell.say(text::WRITE_ANOTHER)) } (icon_push("right")) }
             form.form #post method="post" action=(shell.path) {
                 input type="hidden" name="reflection" value=(page.reflection);
                 input type="hidden" name="form" value=(page.form);
+                input type="hidden" name="ask" value="1";
+                @if asked { input type="hidden" name="confirm" value="1"; }
                 p.ask { (questions(page)) }
+                (name(shell, page))
                 (chips(shell, page))
-                (composer(shell, page, refused.as_deref()))
+                (composer(shell, page, wrong.as_deref()))
                 (behalf(shell, page))
-                button.btn.btn-main.btn-big #send type="submit" { (shell.say(text::POST)) }
+                button.btn.btn-main.btn-big #send type="submit" { (shell.say(send)) }
             }
+        }
+    }
+}
+
+/// What stands in the way of the text, beside it.
+fn wrong(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Option<String> {
+    let concern = || text::concern(page.draft.text, shell.language);
+    match page.notice? {
+        Notice::Refused(refused) if refused.reason == Reason::PersonalData => {
+            concern().map(|concern| concern.sentence().to_owned()).or_else(|| Some(why(shell, refused)))
+        }
+        Notice::Refused(refused) => Some(why(shell, refused)),
+        Notice::Asked => {
+            let concern = concern()?;
+            Some(format!("{} {}", concern.sentence(), shell.say(text::ASK_PLACE)))
+        }
+        Notice::NameFirst => Some(shell.say(text::NAME_FIRST).to_owned()),
+        Notice::NameTooLong => Some(shell.say(text::NAME_TOO_LONG).to_owned()),
+        Notice::Posted | Notice::Trouble(_) => None,
+    }
+}
+
+/// There on every board, for one may become a board with names while the page is open.
+fn name(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
+    let known = page.me.name.as_deref().unwrap_or_default();
+    let typed = Some(page.draft.name).filter(|typed| !typed.is_empty()).unwrap_or(known);
+    html! {
+        div #naming hidden[!text::is_named(page.now)] {
+            label.label for="name" { (shell.say(text::YOUR_NAME)) }
+            input.input #name name="name" value=(typed) autocomplete="name" autocapitalize="words"
+                aria-describedby="name-hint";
+            p.hint #name-hint { (shell.say(text::NAME_IS_SHOWN)) }
         }
     }
 }
@@ -102,28 +136,27 @@ fn composer(shell: &Shell<'_>, page: &AttendeePage<'_>, refused: Option<&str>) -
 fn behalf(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
     let perspectives = &page.now.settings.perspectives;
     html! {
-        @if !perspectives.is_empty() {
-            div {
-                label.label for="perspective" { (shell.say(text::ON_BEHALF_OF)) }
-                span.select-wrap {
-                    select.select #perspective name="perspective" {
-                        option value="" { (shell.say(common::PREFER_NOT_TO_SAY)) }
-                        @for perspective in perspectives {
-                            option value=(perspective.id)
-                                selected[Some(&perspective.id) == page.draft.perspective] { (perspective.title) }
-                        }
+        div #behalf hidden[perspectives.is_empty()] {
+            label.label for="perspective" { (shell.say(text::ON_BEHALF_OF)) }
+            span.select-wrap {
+                select.select #perspective name="perspective" {
+                    option value="" { (shell.say(common::PREFER_NOT_TO_SAY)) }
+                    @for perspective in perspectives {
+                        option value=(perspective.id)
+                            selected[Some(&perspective.id) == page.draft.perspective] { (perspective.title) }
                     }
-                    (icon("down"))
                 }
+                (icon("down"))
             }
         }
     }
 }
 
-fn sentence(shell: &Shell<'_>, refused: &Refused) -> String {
+pub(super) fn why(shell: &Shell<'_>, refused: &Refused) -> String {
     let limit = refused.limit.unwrap_or_default().to_string();
     let said = match refused.reason {
         Reason::Retry => text::PRESS_AGAIN,
+        Reason::Kicked => text::REMOVED,
         reason => common::refusal(reason),
     };
     said.fill(shell.language, &[("limit", &limit)])

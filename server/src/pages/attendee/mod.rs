@@ -3,11 +3,11 @@
 
 mod compose;
 mod lists;
+mod vote;
 
 use maud::{Markup, html};
 use shared::api::{Me, Now, Refused, Spotlight};
-use shared::ids::{BoardId, Key, ReflectionId};
-use shared::phase::Phase;
+use shared::ids::{BoardId, Key, ReflectionId, ThemeId};
 use shared::settings::Reveal;
 use shared::text::attendee::{self as text, category};
 use shared::text::common;
@@ -29,7 +29,19 @@ pub struct AttendeePage<'a> {
     pub reflection: ReflectionId,
     /// What others wrote, when the page was asked for with `?others=1` and it may be read.
     pub others: Option<&'a [Other]>,
+    /// In their order, where the page has use for them.
+    pub themes: &'a [(ThemeId, String)],
 }
+
+impl AttendeePage<'_> {
+    /// A moderator has removed this person: they read their own texts, and no more.
+    fn is_out(&self) -> bool {
+        self.me.kicked
+    }
+}
+
+/// The choice "a new theme" among the themes of a form.
+pub const NEW_THEME: &str = "new";
 
 /// What was typed and could not be posted, or nothing yet.
 #[derive(Debug, Clone, Copy, Default)]
@@ -37,6 +49,7 @@ pub struct Draft<'a> {
     pub prompt: Option<&'a Key>,
     pub text: &'a str,
     pub perspective: Option<&'a Key>,
+    pub name: &'a str,
 }
 
 /// What became of the last post.
@@ -44,6 +57,12 @@ pub struct Draft<'a> {
 pub enum Notice {
     Posted,
     Refused(Refused),
+    /// The text gives something away about a person: sent again, it goes.
+    Asked,
+    NameFirst,
+    NameTooLong,
+    /// Something else than the text was refused.
+    Trouble(Refused),
 }
 
 /// A published reflection, as everybody may read it.
@@ -53,6 +72,13 @@ pub struct Other {
     pub text: String,
     pub prompt: Key,
     pub recognised: u32,
+    pub theme: Option<ThemeId>,
+    /// The one that it lies under, which may not be there.
+    pub under: Option<ReflectionId>,
+    /// Its author's, on a named board.
+    pub name: Option<String>,
+    /// Once the results are shown.
+    pub votes: Option<u32>,
 }
 
 /// Those that the server draws, and those that WebAssembly draws into this page later.
@@ -65,6 +91,8 @@ const ICONS: &[&str] = &[
     "i-wifi-off",
     "i-echo",
     "i-plus",
+    "i-minus",
+    "i-undo",
     "i-edit",
     "i-x",
     "i-copy",
@@ -80,19 +108,17 @@ pub fn attendee(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
     let title = format!("{} · {}", shell.say(common::phase(now.phase)), now.title);
     let body = html! {
         (skip(shell))
-        (top(shell, now))
+        (top(shell, page))
         main.wrap #board tabindex="-1" data-board=(page.board) data-code=(now.code)
-            data-language=(shell.language.as_str()) data-phase=(now.phase.as_str())
+            data-language=(shell.language.as_str()) data-phase=(now.phase.as_str()) data-over[page.is_out()]
             data-kept[!page.draft.text.is_empty()] data-now=(json(now)) data-me=(json(page.me)) {
-            @if page.notice == Some(&Notice::Posted) {
-                p.bar.ok.notice #notice { (icon("check")) span { (shell.say(text::POSTED)) } }
-            }
+            (notice(shell, page))
             (heading(shell, page))
             div #spot { @if let Some(spotlight) = &now.spotlight { (spot(shell, now, spotlight)) } }
-            section.others #others { (lists::others(shell, page)) }
+            section.vote #vote { @if !page.is_out() { (vote::vote(shell, page)) } }
+            section.others #others { @if !page.is_out() { (lists::others(shell, page)) } }
             (compose::compose(shell, page))
             section.sect #mine { (lists::mine(shell, page)) }
-            p.muted.later #later hidden[!waits_for_reading(now)] { (shell.say(text::OTHERS_LATER)) }
             @if !text::takes_posts(now.phase) {
                 noscript { p.later { a.btn href=(shell.path) { (shell.say(text::LOOK_AGAIN)) } } }
             }
@@ -104,17 +130,44 @@ pub fn attendee(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
     document(shell, Frame { title: &title, style: Style::Inline, icons: ICONS, body })
 }
 
+/// What became of the last thing that was done, where it does not stand beside its field.
+fn notice(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
+    html! {
+        @match page.notice {
+            Some(Notice::Posted) => {
+                p.bar.ok.notice #notice { (icon("check")) span { (shell.say(text::POSTED)) } }
+            }
+            Some(Notice::Trouble(refused)) => {
+                p.bar.err.notice #notice { (icon("alert")) span { (compose::why(shell, refused)) } }
+            }
+            _ => {}
+        }
+    }
+}
+
 /// The round and its time; below them WebAssembly says when the connection is gone.
-fn top(shell: &Shell<'_>, now: &Now) -> Markup {
+fn top(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
+    let now = page.now;
     let round = text::round(now.phase, shell.language);
-    let left = now.timer_ends_at.map(|ends| text::time_left(ends, now.server_now, shell.language));
+    let left = now.timer_ends_at.filter(|_| !page.is_out());
+    let seconds = left.map(|ends| ends.saturating_sub(now.server_now).div_ceil(1_000));
+    let last = seconds.filter(|seconds| *seconds <= 60);
     html! {
         header.top {
             div.wrap.round #round {
                 strong { (round.as_deref().unwrap_or(&now.title)) }
                 @if round.is_some() { span.muted { (shell.say(common::phase(now.phase))) } }
-                @if let Some(left) = left { span.left { (left) } }
+                @if let Some(ends) = left {
+                    span.left { (text::time_left(ends, now.server_now, shell.language)) }
+                }
+                @if let Some(said) = last.and_then(|seconds| text::last_words(seconds, now.phase)) {
+                    span.last { (shell.say(said)) }
+                }
             }
+            @if let Some(seconds) = seconds {
+                progress.timebar aria-hidden="true" value=(seconds) max=(seconds.max(300)) {}
+            }
+            div #purse { @if !page.is_out() { (vote::purse(shell, page)) } }
             div #connection {}
         }
     }
@@ -123,13 +176,17 @@ fn top(shell: &Shell<'_>, now: &Now) -> Markup {
 /// While writing, the chosen prompt's question; else what this round is about.
 fn heading(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
     let now = page.now;
-    let lead = text::lead(now.phase).map(|lead| shell.say(lead));
+    let (said, lead) = if page.is_out() {
+        (text::OUT, shell.say(text::REMOVED).to_owned())
+    } else {
+        (text::heading(now.phase), text::lead(now, shell.language))
+    };
     html! {
         h1 #heading {
-            span.say #say { (shell.say(text::heading(now.phase))) }
+            span.say #say { (shell.say(said)) }
             span.qs { (compose::questions(page)) }
         }
-        p.lead #lead hidden[lead.is_none()] { (lead.unwrap_or_default()) }
+        p.lead #lead { (lead) }
     }
 }
 
@@ -155,10 +212,6 @@ fn spot(shell: &Shell<'_>, now: &Now, spotlight: &Spotlight) -> Markup {
 /// May others' reflections be read now?
 fn reveals(now: &Now) -> bool {
     now.phase.reveals() || now.settings.reveal == Reveal::Live
-}
-
-fn waits_for_reading(now: &Now) -> bool {
-    now.phase == Phase::Write && !reveals(now)
 }
 
 /// The state that the live layer starts from, so that nothing flickers before the first message comes.

@@ -9,7 +9,7 @@ pub const CHOSEN_COUNT: Counted =
     Counted::new(Said::new("1 gekozen", "1 chosen"), Said::new("{n} gekozen", "{n} chosen"));
 pub const WITH_CHOSEN: Said = Said::new("Met de gekozen reflecties", "With the chosen reflections");
 pub const CLEAR_CHOICE: Said = Said::new("Wis keuze", "Clear the choice");
-pub const CHOOSE_THIS: Said = Said::new("Kies deze", "Choose this one");
+pub const CHOOSE_THIS: Said = Said::new("Kies: {words}", "Choose: {words}");
 pub const CHOOSE_ALL: Counted =
     Counted::new(Said::new("Kies deze ene", "Choose this one"), Said::new("Kies alle {n}", "Choose all {n}"));
 pub const ASIDE: Said = Said::new("Opzij", "Aside");

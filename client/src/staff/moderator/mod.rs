@@ -122,6 +122,10 @@ fn gate(desk: Desk) {
                 desk.see(&members);
             }
         }
+        let narrowed = list.narrow.with_untracked(|narrow| narrow.theme);
+        if narrowed.is_some_and(|theme| !desk.live.board.themes().contains(&theme)) {
+            list.narrow.update(|narrow| narrow.theme = None);
+        }
         // What was withdrawn cannot be acted on any more.
         let many = desk.selection.many.get_untracked();
         if many.iter().any(|id| desk.peek(*id).is_none()) {

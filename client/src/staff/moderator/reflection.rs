@@ -15,6 +15,7 @@ use super::desk::{Desk, Pane};
 use super::drag;
 use super::holds::HeldTag;
 use super::marked::Marked;
+use super::refusals::excerpt;
 use super::selection::{Choice, Place};
 use super::wording::Words;
 use crate::components::category::{self, PromptTag};
@@ -57,6 +58,7 @@ pub(super) fn Card(
             times.get_value().to_string()
         }
     };
+    let label = fill(table::CHOOSE_THIS, &[("words", &excerpt(reflection.get_untracked().text.as_str()))]);
     let pile = desk.live.board.pile(id);
     let hold = desk.holds.of(id);
     let is_onto = desk.is_onto.of(id);
@@ -86,7 +88,7 @@ pub(super) fn Card(
                 type="checkbox"
                 class="box"
                 tabindex="-1"
-                aria-label=say(table::CHOOSE_THIS)
+                aria-label=label
                 prop:checked=move || is_checked.get()
                 on:mousedown=|event| event.prevent_default()
                 on:pointerdown=|event| event.stop_propagation()

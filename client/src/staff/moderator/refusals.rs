@@ -71,7 +71,7 @@ fn reflections_named(desk: Desk, ids: &[ReflectionId]) -> String {
     )
 }
 
-fn excerpt(words: &str) -> String {
+pub(super) fn excerpt(words: &str) -> String {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     match words.char_indices().nth(EXCERPT) {
         Some((end, _)) => format!("{}…", words[..end].trim_end()),

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use shared::ids::{ReflectionId, ThemeId};
+use shared::text::table;
 
 use super::desk::Desk;
 use super::marked::Marked;
+use crate::components::said::count;
 
 /// The list in which a card stands; what is chosen "up to here" is chosen along it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,6 +118,10 @@ impl Desk {
             }
         }
         self.selection.cursor.set(Some(id));
+        let n = self.selection.many.with_untracked(|many| many.len());
+        if n > 0 {
+            self.note.set(count(table::CHOSEN_COUNT, n));
+        }
     }
 
     pub(super) fn choose_all(self, place: Place) {

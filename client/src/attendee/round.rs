@@ -42,13 +42,14 @@ pub(super) fn attach(page: Page, places: &Places) {
         tell("lead", lead.as_deref());
         page.now(follow);
         if before.is_some_and(|before| before != phase) {
-            let inside = closest(document().active_element().map(Into::into), "#compose").is_some();
-            let busy = inside || !field.value().is_empty();
+            let at = |selector| closest(document().active_element().map(Into::into), selector).is_some();
+            let typing = at("#text") || !field.value().is_empty();
+            let busy = typing || at("#compose");
             if phase == Phase::Write || !busy {
                 let _ = compose.toggle_attribute_with_force("open", phase == Phase::Write);
             }
             let asks_for_others = phase == Phase::Read || page.groups() || page.votes_on_reflections();
-            page.reads_others().set(asks_for_others && !busy);
+            page.reads_others().set(asks_for_others && !typing);
             page.only().set(None);
             let named = say(common::phase(phase));
             announce(

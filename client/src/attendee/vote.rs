@@ -86,19 +86,13 @@ pub(super) fn vote(page: Page) -> El {
             _ => return None,
         })
     };
-    let list = move || {
-        let is_some = order.with(|order| !order.is_empty());
-        is_some.then(|| {
-            el("ul", "ballot").attr("role", "list").list(move || order.get(), move |id| row(page, id.theme()))
-        })
-    };
     let foot = move || {
         (phase.get() == Some(Phase::Vote)).then(|| el("p", "muted later").text(say(text::VOTE_IS_YOURS)))
     };
     let is_some = memo(move || order.with(|order| !order.is_empty()));
     let list = move || {
-        is_some.track();
-        untrack(list)
+        let list = || el("ul", "ballot").attr("role", "list");
+        is_some.get().then(|| list().list(move || order.get(), move |id| row(page, id.theme())))
     };
     el("div", "").part(head).part(list).part(foot)
 }

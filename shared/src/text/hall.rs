@@ -130,8 +130,6 @@ pub const PHONES: Counted =
     Counted::new(Said::new("1 telefoon", "1 phone"), Said::new("{n} telefoons", "{n} phones"));
 pub const COLLEAGUES: Said = Said::new("Begeleiders aan tafel", "Moderators at the table");
 pub const YOU: Said = Said::new("(jij)", "(you)");
-pub const NAMELESS: Said = Said::new("Begeleider {n}", "Moderator {n}");
-pub const NAMELESS_ORGANISER: Said = Said::new("Organisator", "Organiser");
 pub const IS_AT: Said = Said::new("bij {what}", "at {what}");
 pub const HOLDS: Counted =
     Counted::new(Said::new("houdt er 1 vast", "holds 1"), Said::new("houdt er {n} vast", "holds {n}"));
@@ -168,6 +166,8 @@ pub const REMOVE_PERSON_HINT: Said = Said::new(
 );
 pub const REMOVE_FAILS_FOR_STAFF: Said =
     Said::new("Een collega kun je niet weghalen.", "You cannot remove a colleague.");
+pub const WRITER_UNKNOWN: Said =
+    Said::new("Wie dit schreef, is niet meer bekend.", "Who wrote this is no longer known.");
 pub const WHAT_OF_TEXTS: Said = Said::new("En wat deze persoon schreef?", "And what this person wrote?");
 pub const PERSON_REMOVED: Said =
     Said::new("Deze persoon doet niet meer mee.", "This person no longer takes part.");

@@ -104,6 +104,25 @@ export default {
     await projector.page.getByText(code.slice(0, 4)).first().waitFor();
   },
 
+  async "whoever wrote something is removed without being known"(world) {
+    world.forgiven = /status of 403/;
+    const board = await Board.make(world.base);
+    await board.phase("write");
+    await board.post("Van een grapjas");
+    await board.post("Nog een");
+    const moderator = await open(world, board.links.moderator);
+    await moderator.take();
+    await moderator.card("Van een grapjas").first().click();
+    await moderator.page.getByRole("button", { name: "Schrijver weghalen" }).click();
+    await moderator.dialog.getByText("Zet alles opzij").click();
+    await moderator.dialog.getByRole("button", { name: "Haal weg", exact: true }).click();
+    const aside = async () => Object.keys((await board.view()).staff.set_aside).length;
+    await eventually("both are aside", async () => (await aside()) === 2);
+    await moderator.page.getByRole("button", { name: /Ongedaan maken/ }).click();
+    await eventually("nothing is aside", async () => (await aside()) === 0);
+    await board.post("Weer terug");
+  },
+
   async "a moderator is asked for a name once"(world) {
     const board = await Board.make(world.base);
     const { page } = await open(world, board.links.moderator);

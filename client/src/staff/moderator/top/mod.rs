@@ -114,7 +114,7 @@ pub(super) fn press(desk: Desk, event: &KeyboardEvent) -> bool {
 
 /// What a refusal of the hall's steering means, where that is more than its reason.
 pub(super) fn refusal(desk: Desk, refused: &RefusedCommand) -> Option<String> {
-    rounds::refusal(desk, refused)
+    rounds::refusal(desk, refused).or_else(|| people::refusal(refused).map(str::to_owned))
 }
 
 /// Modes in the order in which an evening needs them.

@@ -1,52 +1,40 @@
 //! Colleagues at the table: a shape in their colour, and the name. No photo, no avatar.
 
 use leptos::prelude::*;
-use shared::api::{Colleague, Presence};
-use shared::role::Role;
-use shared::text::hall as text;
+use shared::api::Colleague;
+use shared::command::Action;
+use shared::refusal::Reason;
+use shared::text::{hall as text, table};
 
 use super::super::desk::Desk;
+use super::super::holds::{Person, people};
 use crate::components::icon::shape;
 use crate::components::said::{count, fill, say};
+use crate::live::RefusedCommand;
 
 /// So much of a text is enough to know it by.
 const EXCERPT: usize = 32;
-
-/// The category whose colour and shape stand for a colleague: one for oneself, and for others the one that their
-/// number picks, so that it is the same on every page.
-pub(in super::super) fn mark(presence: &Presence, number: u32) -> &'static str {
-    const OTHERS: [&str; 5] = ["inkt", "neutraal", "pruim", "klei", "zee"];
-    let at = usize::try_from(number).unwrap_or_default() % OTHERS.len();
-    if number == presence.you { "koffie" } else { OTHERS[at] }
-}
-
-/// What a colleague is called here.
-pub(in super::super) fn name(colleague: &Colleague) -> String {
-    match (&colleague.name, colleague.role) {
-        (Some(name), _) => name.clone(),
-        (None, Role::Organiser) => say(text::NAMELESS_ORGANISER).to_owned(),
-        (None, _) => fill(text::NAMELESS, &[("n", &(colleague.number + 1).to_string())]),
-    }
-}
 
 /// Who is here, and where.
 #[component]
 pub(in super::super) fn Colleagues() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let lines = move || {
-        let presence = desk.live.presence().unwrap_or_default();
-        let line = |colleague: &Colleague| {
-            let category = mark(&presence, colleague.number);
-            let you = (colleague.number == presence.you)
-                .then(|| view! { " " <span class="muted">{say(text::YOU)}</span> });
+        let colleagues = desk.live.presence().map(|presence| presence.colleagues.clone()).unwrap_or_default();
+        let line = |person: Person| {
+            let colleague = colleagues.iter().find(|colleague| colleague.number == person.number);
+            let where_to = colleague.map(|colleague| place(desk, colleague));
+            // Without a name it is called that already.
+            let is_named = person.is_me && person.name != say(table::ME_UNNAMED);
+            let you = is_named.then(|| view! { " " <span class="muted">{say(text::YOU)}</span> });
             view! {
                 <li>
-                    <span class="mod" data-cat=category>{shape(category)} <span>{name(colleague)}{you}</span></span>
-                    <span class="muted">{place(desk, colleague)}</span>
+                    <span class="mod" data-cat=person.category>{shape(person.category)} <span>{person.name}{you}</span></span>
+                    <span class="muted">{where_to}</span>
                 </li>
             }
         };
-        presence.colleagues.iter().map(line).collect::<Vec<_>>()
+        people(desk.live).into_iter().map(line).collect::<Vec<_>>()
     };
     let is_alone = move || desk.live.presence().is_none_or(|presence| presence.colleagues.len() < 2);
     view! {
@@ -63,4 +51,13 @@ fn place(desk: Desk, colleague: &Colleague) -> String {
     });
     let holds = (!colleague.holds.is_empty()).then(|| count(text::HOLDS, colleague.holds.len()));
     at.into_iter().chain(holds).collect::<Vec<_>>().join(", ")
+}
+
+/// Who cannot be removed, and why.
+pub(super) fn refusal(refused: &RefusedCommand) -> Option<&'static str> {
+    match (&refused.command.action, refused.refused.reason) {
+        (Action::Kick { .. }, Reason::Role) => Some(say(text::REMOVE_FAILS_FOR_STAFF)),
+        (Action::Kick { .. }, Reason::Gone) => Some(say(text::WRITER_UNKNOWN)),
+        _ => None,
+    }
 }

@@ -62,14 +62,6 @@ fn Chosen(id: ReflectionId) -> impl IntoView {
             <Actions id reflection=acts/>
             <Pile id/>
             <History key=id.to_string()/>
-            <button
-                type="button"
-                class="all remove-person"
-                disabled=move || !desk.may(Right::Steer)
-                on:click=move |_| desk.open(Dialog::RemovePerson(id))
-            >
-                {say(hall::REMOVE_PERSON)}
-            </button>
         </div>
     }
     .into_any()

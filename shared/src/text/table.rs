@@ -99,11 +99,13 @@ pub const TIMES_SAID: Said = Said::new("stapel van {n}", "stack of {n}");
 pub const KEY_PHRASE: Said = Said::new("Kernzin", "Key phrase");
 pub const MAKE_KEY_PHRASE: Said = Said::new("Maak kernzin", "Make key phrase");
 pub const NO_KEY_PHRASE: Said = Said::new("Niet meer de kernzin", "No longer the key phrase");
-pub const KEY_PHRASE_SET: Said = Said::new("Kernzin van ‘{theme}’ gekozen.", "Key phrase of ‘{theme}’ chosen.");
+pub const KEY_PHRASE_SET: Said =
+    Said::new("Kernzin van ‘{theme}’ gekozen.", "Key phrase of ‘{theme}’ chosen.");
 pub const KEY_PHRASE_GONE: Said =
     Said::new("‘{theme}’ heeft geen kernzin meer.", "‘{theme}’ has no key phrase any more.");
 pub const MARK: Said = Said::new("Merkteken", "Mark");
-pub const MARK_SET: Said = Said::new("‘{theme}’ heeft nu het merkteken {mark}.", "‘{theme}’ now has the mark {mark}.");
+pub const MARK_SET: Said =
+    Said::new("‘{theme}’ heeft nu het merkteken {mark}.", "‘{theme}’ now has the mark {mark}.");
 pub const MOVE_LEFT: Said = Said::new("Naar links", "To the left");
 pub const MOVE_RIGHT: Said = Said::new("Naar rechts", "To the right");
 pub const THEME_MOVED: Said = Said::new("‘{theme}’ is verplaatst.", "‘{theme}’ has moved.");

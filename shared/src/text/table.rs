@@ -65,8 +65,8 @@ pub const CHANGED_SINCE: Said = Said::new(
 );
 
 // ---- keys ----
-pub const KEY_CHOOSE: Said = Said::new("Kies erbij of eraf", "Add to the choice or take off");
-pub const KEY_EXTEND: Said = Said::new("Kies de volgende of vorige erbij", "Choose the next or previous too");
+pub const KEY_CHOOSE: Said = Said::new("Kies, of niet meer", "Choose, or no more");
+pub const KEY_EXTEND: Said = Said::new("Kies er één bij", "Add one to the choice");
 pub const KEY_ALL: Said = Said::new("Kies alles in de lijst", "Choose all in the list");
 pub const KEY_ESCAPE: Said = Said::new("Wis keuze, sluit, zet terug", "Clear the choice, close, put back");
 

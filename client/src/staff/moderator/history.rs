@@ -36,11 +36,12 @@ pub(super) fn History(key: String) -> impl IntoView {
 fn drawn(desk: Desk, people: &[Person], line: &Line) -> impl IntoView + use<> {
     let who = line.who.as_ref().and_then(|name| people.iter().find(|person| person.name == *name));
     let mark = who.map(|person| view! { <span data-cat=person.category>{shape(person.category)}</span> });
-    view! { <li>{mark} <span>{said(desk, line, who.is_some_and(|person| person.is_me))}</span></li> }
+    let by = if who.is_some_and(|person| person.is_me) { say(table::BY_ME).to_owned() } else { by(line) };
+    view! { <li>{mark} <span>{said(desk, line, &by)}</span></li> }
 }
 
 /// Reactive: a theme is called what it is called now.
-fn said(desk: Desk, line: &Line, is_me: bool) -> String {
+fn said(desk: Desk, line: &Line, by: &str) -> String {
     let theme = line.theme.and_then(|theme| desk.live.board.theme(theme));
     let what = match (line.what, theme) {
         (Happening::Placed, Some(signals)) => {
@@ -61,16 +62,19 @@ fn said(desk: Desk, line: &Line, is_me: bool) -> String {
         (Happening::Unphrased, _) => say(text::WAS_UNPHRASED).to_owned(),
         (Happening::Reworded, _) => say(text::WAS_REWORDED).to_owned(),
     };
-    let who = match (&line.who, line.role) {
-        (Some(_), _) if is_me => say(table::BY_ME).to_owned(),
-        (Some(name), _) => fill(table::BY, &[("who", name)]),
-        (None, Role::Attendee) => say(text::BY_ATTENDEE).to_owned(),
-        (None, Role::Moderator | Role::Projector) => say(text::BY_MODERATOR).to_owned(),
-        (None, Role::Organiser) => say(text::BY_ORGANISER).to_owned(),
-    };
     let round = line.phase.round().map_or_else(
         || say(common::phase(line.phase)).to_lowercase(),
         |n| fill(text::IN_ROUND, &[("n", &n.to_string())]),
     );
-    format!("{what} {who}, {round}")
+    format!("{what} {by}, {round}")
+}
+
+/// By name where a moderator said what they are called, else by role.
+fn by(line: &Line) -> String {
+    match (&line.who, line.role) {
+        (Some(name), _) => fill(table::BY, &[("who", name)]),
+        (None, Role::Attendee) => say(text::BY_ATTENDEE).to_owned(),
+        (None, Role::Moderator | Role::Projector) => say(text::BY_MODERATOR).to_owned(),
+        (None, Role::Organiser) => say(text::BY_ORGANISER).to_owned(),
+    }
 }

@@ -110,7 +110,9 @@ mod tests {
             root.insert(&mut txn, ReflectionId::from_random([2; 16]).to_string(), entry(r#"{"text": 7}"#));
         }
         let prompt = "parels".parse().unwrap();
-        let expected = Published { id, text: "hallo".into(), prompt, recognised: 3, votes: Some(2) };
+        let (text, votes) = ("hallo".into(), Some(2));
+        let expected =
+            Published { id, text, prompt, recognised: 3, theme: None, under: None, name: None, votes };
         assert_eq!(document.published(), vec![expected]);
     }
 }

@@ -132,6 +132,9 @@ impl Pile {
     fn list(self, fresh: Vec<ReflectionId>) {
         let mut all = self.all.get_untracked();
         let before = all.len();
+        // One's own that join the list are no news.
+        let is_mine = |id: &ReflectionId| self.page.me(|me| me.reflections.iter().any(|mine| mine.id == *id));
+        let no_news = untrack(|| fresh.iter().all(is_mine));
         let mut taken = self.taken.get_untracked();
         let mut place = 0;
         let first = taken;
@@ -146,9 +149,10 @@ impl Pile {
         if all.len() == before && fresh.is_empty() {
             return;
         }
+        let was_all = taken == all.len();
         all.extend(fresh);
         // The first ones come by themselves.
-        self.taken.set(if taken == 0 { all.len() } else { taken });
+        self.taken.set(if taken == 0 || (no_news && was_all) { all.len() } else { taken });
         self.all.set(all);
     }
 

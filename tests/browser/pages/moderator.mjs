@@ -48,7 +48,7 @@ export class Moderator {
   }
 
   async screen(name) {
-    await this.page.getByRole("button", { name: /^Op scherm/ }).click();
+    await this.page.locator("button.prev").click();
     await this.page.getByRole("group", { name: "Op het scherm" }).getByRole("button", { name, exact: true }).click();
     await this.page.keyboard.press("Escape");
   }
@@ -97,7 +97,7 @@ export class Moderator {
   /** By keyboard from the top of the page to the first reflection of the stream. */
   async enterStream() {
     await this.page.locator("#stream-search").focus();
-    for (let n = 0; n < 12 && !(await this.focused()); n += 1) await this.page.keyboard.press("Tab");
+    for (let n = 0; n < 30 && !(await this.focused()); n += 1) await this.page.keyboard.press("Tab");
   }
 
   /** The reflection that has the focus. */

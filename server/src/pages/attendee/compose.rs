@@ -38,7 +38,7 @@ pub(super) fn compose(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
 }
 
 /// What stands in the way of the text, beside it.
-fn wrong(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Option<String> {
+pub(super) fn wrong(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Option<String> {
     let concern = || text::concern(page.draft.text, shell.language);
     match page.notice? {
         Notice::Refused(refused) if refused.reason == Reason::PersonalData => {

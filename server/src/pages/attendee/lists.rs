@@ -74,8 +74,8 @@ pub(super) fn others(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
             div.h2row { h2 { (shell.say(text::OTHERS)) } span.n { (shown.len()) } }
             @if shown.is_empty() { p.empty { (shell.say(text::NONE_BY_OTHERS)) } }
             @if groups(page.now) {
-                @for (theme, title) in page.themes { (pile(shell, page, all, &shown, Some(*theme), title)) }
                 (pile(shell, page, all, &shown, None, shell.say(text::WITHOUT_THEME)))
+                @for (theme, title) in page.themes { (pile(shell, page, all, &shown, Some(*theme), title)) }
             } @else {
                 ul.list role="list" {
                     @for other in shown { li { (other_reflection(shell, page, all, other)) } }

@@ -93,6 +93,8 @@ const ICONS: &[&str] = &[
     "i-plus",
     "i-minus",
     "i-undo",
+    "i-move",
+    "i-stack",
     "i-edit",
     "i-x",
     "i-copy",
@@ -140,9 +142,19 @@ fn notice(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
             Some(Notice::Trouble(refused)) => {
                 p.bar.err.notice #notice { (icon("alert")) span { (compose::why(shell, refused)) } }
             }
+            Some(_) if form_is_far(page) => {
+                @if let Some(wrong) = compose::wrong(shell, page) {
+                    a.bar.err.notice href="#text" { (icon("alert")) span { (wrong) } }
+                }
+            }
             _ => {}
         }
     }
+}
+
+/// Does the form stand far below what the round is about?
+fn form_is_far(page: &AttendeePage<'_>) -> bool {
+    text::is_busy_elsewhere(page.now.phase)
 }
 
 /// The round and its time; below them WebAssembly says when the connection is gone.

@@ -202,12 +202,18 @@ impl Room {
     }
 
     /// Staff and projector hear of every change; an attendee only of what their screen needs, for a count that
-    /// goes up with each post would cost 500 phones 500 frames.
+    /// goes up with each post, each vote or each placement would cost 500 phones 500 frames.
     pub(super) fn tell_now(&mut self, at: u64, out: &mut Outcome) {
         let now = self.now(at);
         let same =
             |a: &Now, b: &Now| Now { server_now: 0, ..a.clone() } == Now { server_now: 0, ..b.clone() };
-        let quiet = |now: &Now| Now { counts: Counts::default(), ..now.clone() };
+        let quiet = |now: &Now| {
+            let mut quiet = Now { counts: Counts::default(), ..now.clone() };
+            for choice in &mut quiet.ballot {
+                (choice.reflections, choice.votes) = (0, None);
+            }
+            quiet
+        };
         let changed = self.told.as_ref().is_none_or(|told| !same(told, &now));
         let loud = changed && self.told.as_ref().is_none_or(|told| !same(&quiet(told), &quiet(&now)));
         let mut encoded = None;
@@ -241,4 +247,114 @@ fn choose(reader: &mut Reader, want: &[DocumentName], known: &BTreeMap<DocumentN
     }
     reader.unserved.retain(|name, _| wants.contains(name));
     reader.wants = wants;
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::command::{Action, Command};
+    use shared::event::{Event, Record, Standing};
+    use shared::ids::{BoardId, CommandId, ReflectionId, ThemeId};
+    use shared::order::Order;
+    use shared::phase::Phase;
+    use shared::settings::{Language, Settings};
+    use shared::template::Template;
+    use shared::words::{Text, Title};
+
+    use super::*;
+    use crate::room::state::{Given, Input, Output};
+
+    const REFLECTION: [u8; 16] = [7; 16];
+    const THEME: [u8; 16] = [8; 16];
+
+    /// A board in its vote round, with one reflection and one theme.
+    fn room() -> Room {
+        let happened = [
+            Event::BoardCreated {
+                title: Title::parse("Proef").unwrap(),
+                settings: Settings::default(),
+                prompts: Template::find("leeg").unwrap().prompts(Language::Nl),
+            },
+            Event::Posted {
+                reflection: ReflectionId::from_random(REFLECTION),
+                prompt: "reflectie".parse().unwrap(),
+                text: Text::parse("Hallo").unwrap(),
+                perspective: None,
+                flags: Vec::new(),
+                standing: Standing::Published,
+                name: None,
+            },
+            Event::ThemeCreated {
+                theme: ThemeId::from_random(THEME),
+                title: "Rust".into(),
+                summary: String::new(),
+                order: Order::between(None, None),
+                colour: shared::command::Colour::Neutraal,
+                key_phrase: None,
+            },
+            Event::PhaseSet { phase: Phase::Vote },
+        ];
+        let log: Vec<Record> = (1..)
+            .zip(happened)
+            .map(|(seq, event)| Record {
+                seq,
+                command: CommandId::from_random([u8::try_from(seq).unwrap(); 16]),
+                participant: None,
+                role: Role::Organiser,
+                events: vec![event],
+            })
+            .collect();
+        Room::load(BoardId::from_random([9; 16]), "ABCDEFGH".into(), &log, 0)
+    }
+
+    fn actor(role: Role) -> Actor {
+        let byte = u8::try_from(Role::ALL.iter().position(|r| *r == role).unwrap()).unwrap();
+        Actor { participant: ParticipantId::from_random([byte; 16]), role }
+    }
+
+    fn join(connection: ConnectionId, role: Role) -> Input {
+        let joining = Joining {
+            actor: actor(role),
+            session: SecretHash([0; 32]),
+            link: None,
+            kind: Kind::Sync,
+            want: Vec::new(),
+            known: BTreeMap::new(),
+            pending: 0,
+        };
+        Input::Join { connection, joining }
+    }
+
+    /// To whom `now` went after this command.
+    fn heard(room: &mut Room, role: Role, action: Action) -> Vec<ConnectionId> {
+        let id = CommandId::from_random(std::array::from_fn(|at| {
+            at.to_le_bytes()[0] ^ room.board.seq.to_le_bytes()[0]
+        }));
+        let command = Ok(Box::new(Command { id, action }));
+        let said = Input::Command { connection: 1, actor: actor(role), command };
+        let outputs = room.turn(vec![said], Given { now: 1_000, fresh_code: None }).outputs;
+        let told = outputs.into_iter().filter_map(|output| match output {
+            Output::Send { to, frame: Frame::Now(_) } => Some(to),
+            _ => None,
+        });
+        told.collect()
+    }
+
+    #[test]
+    fn a_vote_and_a_placement_are_no_news_for_500_phones() {
+        let mut room = room();
+        room.turn(vec![join(1, Role::Attendee), join(2, Role::Moderator)], Given::default());
+        let theme = ThemeId::from_random(THEME);
+        let vote = Action::Vote { target: theme.into(), count: 2 };
+        assert_eq!(heard(&mut room, Role::Attendee, vote), [2], "a vote");
+        let reflections = vec![ReflectionId::from_random(REFLECTION)];
+        let place = Action::Place { reflections, theme, order: None };
+        assert_eq!(heard(&mut room, Role::Moderator, place), [2], "a placement");
+        let reveal = Action::RevealResults { on: true };
+        assert_eq!(heard(&mut room, Role::Moderator, reveal), [1, 2], "the results");
+        assert_eq!(
+            heard(&mut room, Role::Moderator, Action::SetTimer { seconds: Some(60) }),
+            [1, 2],
+            "a timer"
+        );
+    }
 }

@@ -15,12 +15,12 @@ export default {
     const projector = await Projector.open(await world.page(await world.person(HALL)), board.links.projector);
     await page.getByRole("button", { name: "Timer" }).click();
     await page.getByRole("button", { name: "3 minuten" }).click();
-    await page.locator(".tm output").filter({ hasText: /^0[23]:/ }).waitFor();
+    await page.locator(".tm .out").filter({ hasText: /^0[23]:/ }).waitFor();
     await projector.page.getByRole("timer").filter({ hasText: "nog 3 min" }).waitFor();
     await page.getByRole("button", { name: "Een minuut langer" }).click();
     await projector.page.getByRole("timer").filter({ hasText: "nog 4 min" }).waitFor();
     await board.command({ set_timer: { seconds: 1 } });
-    await page.locator(".tm output").filter({ hasText: "Tijd is om" }).waitFor();
+    await page.locator(".tm .out").filter({ hasText: "Tijd is om" }).waitFor();
     await page.locator(".status [role=status]").filter({ hasText: "De tijd is om." }).waitFor();
     await projector.page.getByRole("timer").filter({ hasText: "Tijd is om" }).waitFor();
     same((await board.view()).now.phase, "write", "the round");

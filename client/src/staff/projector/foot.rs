@@ -66,7 +66,7 @@ pub(super) fn Bar(left: Memo<Option<u32>>) -> impl IntoView {
     }
 }
 
-/// Whole minutes, from one minute down seconds.
+/// Whole minutes, rounded up as on the phones; from one minute down seconds.
 #[component]
 pub(super) fn Time(left: Memo<Option<u32>>) -> impl IntoView {
     let said = Memo::new(move |_| {

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use shared::api::Spotlight;
 use shared::ids::{Key, ReflectionId, ThemeId};
-use shared::text::staff as text;
+use shared::text::{hall, staff as text};
 
 use super::Eyes;
-use super::stacks::readable;
+use super::stacks::{folded, readable};
 use crate::components::category::{self, PromptTag};
 use crate::components::icon::icon;
-use crate::components::said::count;
+use crate::components::said::{count, fill};
 use crate::live::Live;
 
 #[component]
@@ -58,12 +58,18 @@ fn Reflection(live: Live, id: ReflectionId, words: String, prompt: Key, eyes: Ey
                 .map(|name| view! { <b class="name" dir="auto">{name.to_string()}</b> })
         }
     });
+    let folded = folded(live);
+    let stack = move || {
+        let size = Some(folded.with(|folded| folded.size(id))).filter(|size| *size > 1)?;
+        let said = fill(hall::TIMES, &[("n", &size.to_string())]);
+        Some(view! { <span class="row">{icon("stack")} {said}</span> })
+    };
     let class = size(&words);
     view! {
         <section class="spot" data-cat=move || category::of_prompt(live.board, &key)>
             <article data-reflection=eyes.mark(id)>
                 <p class=class dir="auto">{words}</p>
-                <p class="m">{name} <PromptTag board=live.board prompt/> {theme} {recognised}</p>
+                <p class="m">{name} <PromptTag board=live.board prompt/> {theme} {stack} {recognised}</p>
             </article>
         </section>
     }

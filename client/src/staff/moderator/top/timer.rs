@@ -56,10 +56,11 @@ pub(super) fn Timer() -> impl IntoView {
 pub(super) fn Shown(left: Memo<Option<u32>>) -> impl IntoView {
     move || match left.get() {
         None => view! { {small_icon("timer")} <span>{say(text::TIMER)}</span> }.into_any(),
-        Some(0) => view! { <output class="is-late">{say(text::TIME_UP)}</output> }.into_any(),
+        Some(0) => view! { <span class="out is-late">{say(text::TIME_UP)}</span> }.into_any(),
         Some(seconds) => {
-            let class = if seconds < 60 { "is-late" } else { "" };
-            view! { <output class=class>{clock::digits(seconds)}</output> }.into_any()
+            // A region that speaks of itself would speak every second: the marks are said in the status line.
+            let class = if seconds < 60 { "out is-late" } else { "out" };
+            view! { <span class=class>{clock::digits(seconds)}</span> }.into_any()
         }
     }
 }

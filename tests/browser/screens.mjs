@@ -53,6 +53,16 @@ async function grouped(made, language) {
   await made.command({ key_phrase: { theme: made.themes[1], reflection: b } });
 }
 
+/** A board that everybody groups. */
+async function smallRoom(language) {
+  const made = await Board.make(server.base, { title: "Buurt", language, settings: { group_by: "everyone" } });
+  await made.phase("write");
+  made.ids = [];
+  for (const [text, prompt] of TEXTS.slice(0, 7)) made.ids.push(await made.post(text, prompt));
+  await grouped(made, language);
+  return made;
+}
+
 /** Seven people voted, and everybody may see what came of it. */
 async function voted(made) {
   if (!made.voted) {
@@ -126,12 +136,10 @@ const pictures = [
     await Attendee.open(page, made);
     await page.getByText(THEMES[0][made.language]).first().waitFor();
   }],
-  ["attendee-group", [PHONE], async (page, { made }) => {
-    await made.phase("group");
-    await made.command({ set_settings: { group_by: "everyone" } }, made.tokens.organiser);
-    await Attendee.open(page, made);
+  ["attendee-group", [NARROW, PHONE], async (page, { made }) => {
+    made.small ??= await smallRoom(made.language);
+    await Attendee.open(page, made.small);
     await page.locator("#others .refl").first().waitFor();
-    await made.command({ set_settings: { group_by: "moderators" } }, made.tokens.organiser);
   }],
   ["wrong-code", [PHONE], async (page) => page.goto("/AAAABBBB")],
   ["moderator-write", [LAPTOP], async (page, { made }) => {

@@ -271,3 +271,60 @@ fn a_merge_with_itself_or_with_nothing() {
     assert_eq!(reason(refuses(&mut world, MODERATOR, merge(never, one))), Reason::Gone);
     assert_eq!(reason(refuses(&mut world, MODERATOR, merge(two, never))), Reason::Gone);
 }
+
+#[test]
+fn a_stack_takes_no_key_phrase_into_another_theme() {
+    let (mut world, [a, b, c], [one, two]) = hall();
+    place(&mut world, &[a, b], one);
+    place(&mut world, &[c], two);
+    does(&mut world, MODERATOR, Action::KeyPhrase { theme: one, reflection: Some(a) });
+    does(&mut world, MODERATOR, Action::Stack { reflections: vec![a], under: b });
+    assert_eq!(world.board.themes[&one].key_phrase, Some(a), "it stays in its theme");
+    does(&mut world, MODERATOR, Action::Stack { reflections: vec![a], under: c });
+    assert_eq!(world.board.themes[&one].key_phrase, None);
+}
+
+/// Where a text says who somebody is: refused, held for a moderator, or only flagged.
+#[test]
+fn what_a_text_gives_away_is_refused_held_or_flagged() {
+    use shared::event::{Flag, Standing};
+    let text = |n, text: &str| Action::Post {
+        reflection: reflection(n),
+        prompt: "parels".parse().unwrap(),
+        text: text.into(),
+        perspective: None,
+    };
+    let mut world = World::new();
+    assert_eq!(reason(refuses(&mut world, ATTENDEE, text(0, "nummer 123456782"))), Reason::PersonalData);
+    let held = [
+        ("schrijf naar noor@voorbeeld.nl", Flag::Email),
+        ("bel 06-12345678", Flag::Phone),
+        ("rekening NL91 ABNA 0417 1643 00", Flag::Iban),
+        ("ik woon op 1234 AB 56", Flag::Address),
+    ];
+    for (n, (words, flag)) in (0..).zip(held) {
+        does(&mut world, ATTENDEE, text(n, words));
+        let entry = &world.board.reflections[&reflection(n)];
+        assert_eq!(
+            (entry.standing, entry.flags.iter().copied().collect()),
+            (Standing::Waiting, vec![flag]),
+            "{words}"
+        );
+    }
+    // Twice the same is one flag; two kinds are two. A moderator's own words are flagged and not held.
+    let Ok(two) = super::would(&mut world, MODERATOR, text(20, "06-12345678 of 06-87654321, of a@b.nl"))
+    else {
+        panic!("a moderator may write it")
+    };
+    let Some(shared::event::Event::Posted { flags, standing, .. }) = two.events.first() else {
+        panic!("{two:?}")
+    };
+    let mut flags = flags.clone();
+    flags.sort();
+    assert_eq!((flags, *standing), (vec![Flag::Email, Flag::Phone], Standing::Approved));
+    does(&mut world, OTHER, text(30, "gewone woorden"));
+    does(&mut world, OTHER, Action::Edit { reflection: reflection(30), text: "toch 06-12345678".into() });
+    assert_eq!(world.board.reflections[&reflection(30)].standing, Standing::Waiting, "held after an edit");
+    let bsn = Action::Edit { reflection: reflection(30), text: "123456782".into() };
+    assert_eq!(reason(refuses(&mut world, OTHER, bsn)), Reason::PersonalData);
+}

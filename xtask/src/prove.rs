@@ -1,5 +1,7 @@
 //! `cargo xtask prove [suite]`: the full counts that the issues name, too slow for every day.
 
+mod mutants;
+
 use crate::bundle::{Effort, bundle};
 use crate::dist::server;
 use crate::failure::Failure;
@@ -7,36 +9,91 @@ use crate::journal::Journal;
 use crate::test::{Tally, cargo_test};
 use crate::workspace::Workspace;
 
-/// Each is a group of tests named `prove_<suite>…` in `tests/it`, which count higher when `WEERKLANK_PROVE` is set.
-const SUITES: [(&str, &str); 4] = [
-    ("kills", "kill -9 under load: nothing acknowledged is lost, nothing is twice"),
-    ("seeds", "random plans of several people, offline and back: all replicas equal"),
-    ("load", "a hall of phones: latency and completeness"),
-    ("durability", "a sync between each commit and its acknowledgement"),
+/// How a suite is run.
+#[derive(Clone, Copy)]
+enum Runner {
+    /// Tests named `prove_<suite>…` in `tests/it`, against the release binary.
+    Integration,
+    /// Tests of that name in `shared`, which need no server.
+    Shared,
+    /// Cargo-mutants.
+    Mutants,
+}
+
+struct Suite {
+    name: &'static str,
+    shows: &'static str,
+    runner: Runner,
+}
+
+/// Tests count higher when `WEERKLANK_PROVE` is set.
+const SUITES: [Suite; 7] = [
+    Suite {
+        name: "kills",
+        shows: "kill -9 under load: nothing acknowledged is lost, nothing is twice",
+        runner: Runner::Integration,
+    },
+    Suite {
+        name: "seeds",
+        shows: "random plans of several people, offline and back: all replicas equal",
+        runner: Runner::Integration,
+    },
+    Suite { name: "load", shows: "a hall of phones: latency and completeness", runner: Runner::Integration },
+    Suite {
+        name: "durability",
+        shows: "a sync between each commit and its acknowledgement",
+        runner: Runner::Integration,
+    },
+    Suite {
+        name: "table",
+        shows: "four moderators and a hall for five minutes: no placement lost, no work done twice",
+        runner: Runner::Integration,
+    },
+    Suite {
+        name: "model",
+        shows: "100,000 sequences of 50 commands: the rules agree with a naive model",
+        runner: Runner::Shared,
+    },
+    Suite {
+        name: "mutants",
+        shows: "the rules broken in every way that cargo-mutants knows: tests notice",
+        runner: Runner::Mutants,
+    },
 ];
 
 pub(crate) fn prove(workspace: &Workspace, arguments: &[String]) -> Result<(), Failure> {
-    let chosen: Vec<_> = match arguments {
-        [] => SUITES.to_vec(),
-        [name] => SUITES.iter().filter(|(suite, _)| suite == name).copied().collect(),
+    let chosen: Vec<&Suite> = match arguments {
+        [] => SUITES.iter().collect(),
+        [name] => SUITES.iter().filter(|suite| suite.name == name).collect(),
         _ => Vec::new(),
     };
     if chosen.is_empty() {
-        let names: Vec<&str> = SUITES.iter().map(|(suite, _)| *suite).collect();
+        let names: Vec<&str> = SUITES.iter().map(|suite| suite.name).collect();
         return Err(Failure::setup(format!("usage: cargo xtask prove [{}]", names.join("|"))));
     }
     let mut journal = Journal::open();
-    bundle(workspace, &mut journal, Effort::Small)?;
-    server(workspace, &mut journal, "release")?;
+    if chosen.iter().any(|suite| matches!(suite.runner, Runner::Integration)) {
+        bundle(workspace, &mut journal, Effort::Small)?;
+        server(workspace, &mut journal, "release")?;
+    }
     let mut sum = Tally::default();
-    for (suite, shows) in chosen {
-        let filter = format!("prove_{suite}");
-        let mut command =
-            workspace.cargo(["test", "--release", "--package", "tests", "--test", "it", "--", "--nocapture"]);
-        command.arg(&filter).env("WEERKLANK_PROVE", "1").env("WEERKLANK_BIN", workspace.server_binary());
-        println!("{suite}: {shows}");
-        sum += journal.step(&filter, || cargo_test(&mut command))?;
+    for suite in chosen {
+        println!("{}: {}", suite.name, suite.shows);
+        sum += journal.step(suite.name, || run(workspace, suite))?;
     }
     journal.print_summary();
     sum.conclude()
+}
+
+fn run(workspace: &Workspace, suite: &Suite) -> Result<Tally, Failure> {
+    let (package, test) = match suite.runner {
+        Runner::Integration => ("tests", "it"),
+        Runner::Shared => ("shared", "properties"),
+        Runner::Mutants => return mutants::run(workspace),
+    };
+    let mut command =
+        workspace.cargo(["test", "--release", "--package", package, "--test", test, "--", "--nocapture"]);
+    command.arg(format!("prove_{}", suite.name));
+    command.env("WEERKLANK_PROVE", "1").env("WEERKLANK_BIN", workspace.server_binary());
+    cargo_test(&mut command)
 }

@@ -11,7 +11,7 @@ use shared::ids::{Key, ReflectionId};
 use shared::phase::Phase;
 use shared::refusal::Reason;
 use shared::text::attendee::{self as text, Concern};
-use shared::text::{Said, common};
+use shared::text::common;
 use shared::{limits, words};
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -20,6 +20,7 @@ use web_sys::{
 
 use super::dom::{by_id, on};
 use super::draft::Draft;
+use super::naming;
 use super::page::{Page, Places};
 use super::speak::announce;
 use super::view::{acts, button, cast, el};
@@ -61,7 +62,7 @@ pub(super) fn attach(page: Page, places: &Places) {
             None => Question::NotYet,
         })),
     };
-    Form::know_name(page);
+    naming::follow(page);
     form.restore(page);
     // What the server said beside the field stays until something is typed.
     if form.measure(page) > 0 {
@@ -111,7 +112,7 @@ impl Form {
         if let (Some(select), Some(chosen)) = (perspective(), &draft.perspective) {
             select.set_value(chosen.as_str());
         }
-        if let Some(field) = name_field().filter(|field| field.value().is_empty()) {
+        if let Some(field) = naming::field().filter(|field| field.value().is_empty()) {
             field.set_value(&draft.name);
         }
         if draft.text.is_empty() || !self.text.value().is_empty() {
@@ -130,7 +131,7 @@ impl Form {
             text: self.text.value(),
             prompt: chosen_prompt(),
             perspective: chosen_perspective(),
-            name: name_field().map(|field| field.value()).unwrap_or_default(),
+            name: naming::field().map(|field| field.value()).unwrap_or_default(),
         }
     }
 
@@ -219,41 +220,6 @@ impl Form {
         }
     }
 
-    /// The name that the server knows, where nothing was typed yet.
-    fn know_name(page: Page) {
-        Effect::new(move |_| {
-            let known = page.me(|me| me.name.clone());
-            if let (Some(known), Some(field)) = (known, name_field())
-                && field.value().is_empty()
-            {
-                field.set_value(&known);
-            }
-        });
-    }
-
-    /// The name that goes ahead of the first reflection: nothing where the server knows it; a sentence where it
-    /// is none.
-    fn name_to_say(page: Page) -> Result<Option<String>, Said> {
-        let is_named = untrack(|| page.now(text::is_named)).unwrap_or(false);
-        let Some(field) = name_field().filter(|_| is_named) else { return Ok(None) };
-        let name = words::clean(&field.value());
-        if name.is_empty() {
-            return Err(text::NAME_FIRST);
-        }
-        if name.chars().count() > limits::NAME {
-            return Err(text::NAME_TOO_LONG);
-        }
-        let mut known = untrack(|| page.me(|me| me.name.clone()));
-        untrack(|| {
-            page.live().each_unsettled(&mut |action| {
-                if let Action::Introduce { name } = action {
-                    known = Some(name.clone());
-                }
-            });
-        });
-        Ok(Some(name).filter(|name| known.as_ref() != Some(name)))
-    }
-
     fn post(&self, page: Page) {
         let value = self.text.value();
         let length = words::clean(&value).chars().count();
@@ -293,7 +259,7 @@ impl Form {
             _ => {}
         }
         let Some(prompt) = chosen_prompt() else { return };
-        match Self::name_to_say(page) {
+        match naming::to_say(page) {
             Ok(Some(name)) => {
                 page.live().send(Action::Introduce { name });
             }
@@ -328,10 +294,6 @@ impl Form {
 /// The server's own question was answered by sending the form again.
 fn confirm() -> Option<HtmlElement> {
     find("#post input[name='confirm']")
-}
-
-fn name_field() -> Option<HtmlInputElement> {
-    by_id("name")
 }
 
 fn focus_on(selector: &str) {

@@ -11,6 +11,7 @@ mod form;
 mod group;
 mod items;
 mod mine;
+mod naming;
 mod others;
 mod page;
 mod published;

@@ -2,6 +2,7 @@
 #![cfg(test)]
 #![allow(clippy::large_futures, reason = "a test's future lives once, on a stack of its own")]
 
+mod desk;
 mod durability;
 mod form;
 mod join;
@@ -9,10 +10,14 @@ mod kills;
 mod load;
 mod moderation;
 mod offline;
+mod people;
 mod posting;
+mod rounds;
 mod secrecy;
 mod siege;
 mod start;
+mod table;
 mod themes;
+mod votes;
 mod weights;
 mod yjs;

@@ -1,6 +1,7 @@
 //! What holds for any sequence of commands: rules do not panic, and documents follow from the log alone.
 #![cfg(test)]
 
+mod anticipate;
 mod compare;
 mod concurrent;
 mod fuzz;

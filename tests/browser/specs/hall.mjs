@@ -60,7 +60,7 @@ export default {
     await projector.spotlit(first).waitFor();
     await remote.getByRole("button", { name: "Volgende" }).click();
     await eventually("the other is lit", async () => (await lit()) !== first);
-    await page.getByRole("button", { name: /^Op scherm: In beeld/ }).waitFor();
+    await page.getByRole("button", { name: /^Op scherm ?In beeld/ }).waitFor();
   },
 
   async "the vote stays secret until it is shown, and below five for longer"(world) {

@@ -177,6 +177,9 @@ fn Empty(live: Live, is_empty: Memo<bool>) -> impl IntoView {
 /// The first picture: the last ones that came, the newest on top, as many as there is room for. Heights are guessed
 /// from the number of letters; what was guessed too small is trimmed when it can be measured.
 fn fill(live: Live, ids: &[ReflectionId], wall: NodeRef<html::Div>, columns: RwSignal<Columns>) {
+    if columns.is_disposed() {
+        return;
+    }
     let room = room(wall);
     let mut dealt = Columns::default();
     let mut heights = [0_usize; COLUMNS];
@@ -220,6 +223,10 @@ fn shortest(lists: [NodeRef<html::Ul>; COLUMNS], columns: &Columns) -> usize {
 
 /// Takes off the oldest of each column that is longer than the wall, and of all when there are too many.
 fn trim(wall: NodeRef<html::Div>, lists: [NodeRef<html::Ul>; COLUMNS], columns: RwSignal<Columns>) {
+    // The hall may look at something else by the time that this was drawn.
+    if columns.is_disposed() {
+        return;
+    }
     let Some(room) = wall.get_untracked().map(|wall| wall.client_height()).filter(|room| *room > 0) else {
         return;
     };

@@ -25,12 +25,7 @@ pub(super) fn OnScreen() -> impl IntoView {
     let screen = move || desk.live.board.screen();
     view! {
         <div class="scr">
-            <button
-                type="button"
-                class="prev"
-                popovertarget=PANEL
-                aria-label=move || format!("{}: {}", say(text::ON_SCREEN), say(common::screen(screen())))
-            >
+            <button type="button" class="prev" popovertarget=PANEL>
                 <Preview live=desk.live left width=56.0/>
                 <span class="on">
                     <small>{say(text::ON_SCREEN)}</small>

@@ -44,7 +44,8 @@ pub(super) fn reveal(board: &Board, on: bool) -> Decision {
 pub(super) fn retold(board: &Board, actor: &Actor, command: &Command, mut decision: Decision) -> Decision {
     let concerns = !decision.events.is_empty()
         && match &command.action {
-            Action::Vote { .. } => true,
+            // An undo may bring back the only vote there is.
+            Action::Vote { .. } | Action::Undo { .. } => true,
             Action::Withdraw { .. }
             | Action::Edit { .. }
             | Action::Post { .. }
@@ -56,8 +57,7 @@ pub(super) fn retold(board: &Board, actor: &Actor, command: &Command, mut decisi
             | Action::MergeThemes { .. }
             | Action::SetPhase { .. }
             | Action::SetSettings(_)
-            | Action::Kick { .. }
-            | Action::Undo { .. } => !board.votes.is_empty(),
+            | Action::Kick { .. } => !board.votes.is_empty(),
             _ => false,
         };
     if concerns {

@@ -231,6 +231,10 @@ fn votes_and_marks_go_back_while_they_stand() {
     let taken = does(&mut world, ATTENDEE, vote(one, 0));
     does(&mut world, ATTENDEE, vote(two, 3));
     assert_eq!(reason(refuses(&mut world, ATTENDEE, undo(taken))), Reason::Gone, "no vote is left for it");
+    does(&mut world, ATTENDEE, vote(two, 0));
+    assert_eq!((world.board.votes.len(), world.board.tally.voters), (0, 0));
+    does(&mut world, ATTENDEE, undo(taken));
+    assert_eq!(world.board.tally.voters, 1, "the only vote there is, and it is told");
     let mark = does(&mut world, ATTENDEE, Action::Recognise { reflection: a, on: true });
     does(&mut world, ATTENDEE, undo(mark));
     assert_eq!(world.board.reflections[&a].recognised.count(), 0);

@@ -6,7 +6,7 @@ use crate::bundle::{Effort, bundle};
 use crate::dist::server;
 use crate::failure::Failure;
 use crate::journal::Journal;
-use crate::test::{Tally, cargo_test};
+use crate::test::{Tally, browser_script, cargo_test, ensure_tools};
 use crate::workspace::Workspace;
 
 /// How a suite is run.
@@ -16,6 +16,8 @@ enum Runner {
     Integration,
     /// Tests of that name in `shared`, which need no server.
     Shared,
+    /// A script of `tests/browser` in a real Chromium, against the release binary.
+    Browser(&'static str),
     /// Cargo-mutants.
     Mutants,
 }
@@ -27,7 +29,7 @@ struct Suite {
 }
 
 /// Tests count higher when `WEERKLANK_PROVE` is set.
-const SUITES: [Suite; 7] = [
+const SUITES: [Suite; 8] = [
     Suite {
         name: "kills",
         shows: "kill -9 under load: nothing acknowledged is lost, nothing is twice",
@@ -55,6 +57,11 @@ const SUITES: [Suite; 7] = [
         runner: Runner::Shared,
     },
     Suite {
+        name: "speed",
+        shows: "from a key to its painted result, and placements a minute by keys alone",
+        runner: Runner::Browser("speed.mjs"),
+    },
+    Suite {
         name: "mutants",
         shows: "the rules broken in every way that cargo-mutants knows: tests notice",
         runner: Runner::Mutants,
@@ -72,7 +79,10 @@ pub(crate) fn prove(workspace: &Workspace, arguments: &[String]) -> Result<(), F
         return Err(Failure::setup(format!("usage: cargo xtask prove [{}]", names.join("|"))));
     }
     let mut journal = Journal::open();
-    if chosen.iter().any(|suite| matches!(suite.runner, Runner::Integration)) {
+    if chosen.iter().any(|suite| matches!(suite.runner, Runner::Browser(_))) {
+        journal.step("tools", || ensure_tools(workspace))?;
+    }
+    if chosen.iter().any(|suite| matches!(suite.runner, Runner::Integration | Runner::Browser(_))) {
         bundle(workspace, &mut journal, Effort::Small)?;
         server(workspace, &mut journal, "release")?;
     }
@@ -89,6 +99,7 @@ fn run(workspace: &Workspace, suite: &Suite) -> Result<Tally, Failure> {
     let (package, test) = match suite.runner {
         Runner::Integration => ("tests", "it"),
         Runner::Shared => ("shared", "properties"),
+        Runner::Browser(script) => return browser_script(workspace, script),
         Runner::Mutants => return mutants::run(workspace),
     };
     let mut command =

@@ -8,7 +8,12 @@ use crate::failure::Failure;
 use crate::workspace::Workspace;
 
 pub(super) fn run(workspace: &Workspace) -> Result<Tally, Failure> {
-    suite(&mut command(workspace, "run.mjs"), take_plain)
+    script(workspace, "run.mjs")
+}
+
+/// A script whose last line is its sum.
+pub(crate) fn script(workspace: &Workspace, name: &str) -> Result<Tally, Failure> {
+    suite(&mut command(workspace, name), take_plain)
 }
 
 /// A script of `tests/browser`, told where the server and the browser are.

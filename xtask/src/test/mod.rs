@@ -4,7 +4,7 @@ mod browser;
 mod tally;
 mod tools;
 
-pub(crate) use browser::command as browser_command;
+pub(crate) use browser::{command as browser_command, script as browser_script};
 pub(crate) use tally::{Tally, cargo_test};
 pub(crate) use tools::ensure as ensure_tools;
 

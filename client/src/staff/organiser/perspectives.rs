@@ -65,7 +65,9 @@ fn Row(key: Key, list: Memo<Vec<Perspective>>, saving: Saving, is_closed: Memo<b
         let place = list.with(|list| list.iter().position(|p| key.with_value(|key| p.id == *key)));
         place.or(was.copied()).unwrap_or_default()
     });
-    let title = move || list.with(|list| list.get(at.get()).map(|p| p.title.to_string()).unwrap_or_default());
+    let title = Memo::new(move |_| {
+        list.with(|list| list.get(at.get()).map(|p| p.title.to_string()).unwrap_or_default())
+    });
     let rename = move |event: leptos::ev::Event| {
         let mut all = list.get_untracked();
         match (Title::parse(&event_target_value(&event)), all.get_mut(at.get_untracked())) {
@@ -74,13 +76,13 @@ fn Row(key: Key, list: Memo<Vec<Perspective>>, saving: Saving, is_closed: Memo<b
                 perspective.title = title;
                 save(&saving, all, &what);
             }
-            _ => event_target::<web_sys::HtmlInputElement>(&event).set_value(&untrack(title)),
+            _ => event_target::<web_sys::HtmlInputElement>(&event).set_value(&title.get_untracked()),
         }
     };
     let go = move |to: Move| {
         let mut all = list.get_untracked();
         to.apply(&mut all, at.get_untracked());
-        save(&saving, all, &untrack(title));
+        save(&saving, all, &title.get_untracked());
     };
     view! {
         <li>
@@ -92,7 +94,7 @@ fn Row(key: Key, list: Memo<Vec<Perspective>>, saving: Saving, is_closed: Memo<b
                 prop:value=title
                 on:change=rename
             />
-            <Moves what=untrack(title) at length=Signal::derive(move || list.with(Vec::len)) is_closed why_not=None go/>
+            <Moves what=title.get_untracked() at length=Signal::derive(move || list.with(Vec::len)) is_closed why_not=None go/>
         </li>
     }
 }

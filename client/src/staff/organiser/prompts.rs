@@ -84,7 +84,7 @@ fn Row(
     });
     let length = Memo::new(move |_| list.with(Vec::len));
     let of = move |part: fn(&Prompt) -> String| {
-        move || list.with(|list| list.get(at.get()).map(part).unwrap_or_default())
+        Memo::new(move |_| list.with(|list| list.get(at.get()).map(part).unwrap_or_default()))
     };
     let (title, question) = (of(|p| p.title.to_string()), of(|p| p.question.to_string()));
     let answered =
@@ -106,7 +106,7 @@ fn Row(
         Ok(new) => change(&|prompt| prompt.title = new.clone()),
         Err(_) => {
             saving.note.set(say(text::NEEDS_TITLE).to_owned());
-            event_target::<web_sys::HtmlInputElement>(&event).set_value(&untrack(title));
+            event_target::<web_sys::HtmlInputElement>(&event).set_value(&title.get_untracked());
         }
     };
     let reword = move |event: leptos::ev::Event| {
@@ -117,7 +117,7 @@ fn Row(
     let go = move |to: Move| {
         let mut all = list.get_untracked();
         to.apply(&mut all, at.get_untracked());
-        save(&saving, &all, &untrack(title));
+        save(&saving, &all, &title.get_untracked());
     };
     let category = move || category::of_index(Some(at.get()));
     view! {
@@ -139,7 +139,7 @@ fn Row(
                 prop:value=question
                 on:change=reword
             />
-            <Moves what=untrack(title) at length is_closed why_not go/>
+            <Moves what=title.get_untracked() at length is_closed why_not go/>
             {move || why_not.get().map(|why| view! { <small>{why}</small> })}
         </li>
     }

@@ -169,10 +169,10 @@ fn Setting(
     choices: [Choice; 2],
 ) -> impl IntoView {
     let saving = expect_context::<Saving>();
-    let chosen = move || {
+    let chosen = Memo::new(move |_| {
         let now = live.board.settings();
         choices.iter().position(|(_, is_chosen, _)| is_chosen(&now)).unwrap_or(0)
-    };
+    });
     let change = move |event: leptos::ev::Event| {
         let at = event_target_value(&event).parse::<usize>().ok();
         if let Some((_, _, patch)) = at.and_then(|at| choices.get(at)) {
@@ -183,7 +183,7 @@ fn Setting(
         .into_iter()
         .enumerate()
         .map(|(at, (said, _, _))| {
-            view! { <option value=at.to_string() selected=move || chosen() == at>{say(said)}</option> }
+            view! { <option value=at.to_string() selected=move || chosen.get() == at>{say(said)}</option> }
         })
         .collect();
     view! {
@@ -194,7 +194,7 @@ fn Setting(
                     id=id
                     class="select"
                     disabled=move || live.board.is_final()
-                    prop:value=move || chosen().to_string()
+                    prop:value=move || chosen.get().to_string()
                     on:change=change
                 >
                     {options}
@@ -209,7 +209,8 @@ fn Setting(
 fn Number(live: Live, id: &'static str, number: Numbered) -> impl IntoView {
     let saving = expect_context::<Saving>();
     let Numbered { said, from, to, is, set } = number;
-    let value = move || is(&live.board.settings()).to_string();
+    // Set anew only when it changed: what is being typed must not give way to news of something else.
+    let value = Memo::new(move |_| is(&live.board.settings()).to_string());
     let limits = fill(hall::BETWEEN, &[("from", &from.to_string()), ("to", &to.to_string())]);
     let change = move |event: leptos::ev::Event| {
         let field = event_target::<web_sys::HtmlInputElement>(&event);
@@ -220,7 +221,7 @@ fn Number(live: Live, id: &'static str, number: Numbered) -> impl IntoView {
                 field.set_value(&n.to_string());
                 saving.save_said(Action::SetSettings(set(n)), said);
             }
-            Err(_) => field.set_value(&untrack(value)),
+            Err(_) => field.set_value(&value.get_untracked()),
         }
     };
     view! {

@@ -18,6 +18,8 @@ enum Runner {
     Shared,
     /// A script of `tests/browser` in a real Chromium, against the release binary.
     Browser(&'static str),
+    /// Tests of that name in the server itself: a room without sockets.
+    Room,
     /// Cargo-mutants.
     Mutants,
 }
@@ -29,7 +31,7 @@ struct Suite {
 }
 
 /// Tests count higher when `WEERKLANK_PROVE` is set.
-const SUITES: [Suite; 8] = [
+const SUITES: [Suite; 9] = [
     Suite {
         name: "kills",
         shows: "kill -9 under load: nothing acknowledged is lost, nothing is twice",
@@ -60,6 +62,11 @@ const SUITES: [Suite; 8] = [
         name: "speed",
         shows: "from a key to its painted result, and placements a minute by keys alone",
         runner: Runner::Browser("speed.mjs"),
+    },
+    Suite {
+        name: "secrecy",
+        shows: "5,000 runs of a room with canaries: no byte tells what its reader may not know",
+        runner: Runner::Room,
     },
     Suite {
         name: "mutants",
@@ -96,15 +103,15 @@ pub(crate) fn prove(workspace: &Workspace, arguments: &[String]) -> Result<(), F
 }
 
 fn run(workspace: &Workspace, suite: &Suite) -> Result<Tally, Failure> {
-    let (package, test) = match suite.runner {
-        Runner::Integration => ("tests", "it"),
-        Runner::Shared => ("shared", "properties"),
+    let (package, target): (_, &[&str]) = match suite.runner {
+        Runner::Integration => ("tests", &["--test", "it"]),
+        Runner::Shared => ("shared", &["--test", "properties"]),
+        Runner::Room => ("server", &["--lib"]),
         Runner::Browser(script) => return browser_script(workspace, script),
         Runner::Mutants => return mutants::run(workspace),
     };
-    let mut command =
-        workspace.cargo(["test", "--release", "--package", package, "--test", test, "--", "--nocapture"]);
-    command.arg(format!("prove_{}", suite.name));
+    let mut command = workspace.cargo(["test", "--release", "--package", package]);
+    command.args(target).args(["--", "--nocapture"]).arg(format!("prove_{}", suite.name));
     command.env("WEERKLANK_PROVE", "1").env("WEERKLANK_BIN", workspace.server_binary());
     cargo_test(&mut command)
 }

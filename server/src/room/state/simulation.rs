@@ -2,7 +2,7 @@
 //! and at the end every replica, a fresh reader and a replay of the log must be equal.
 
 use shared::api::ServerFrame;
-use shared::command::{Action, Command, SetAsideReason, TextEdit, TextField};
+use shared::command::{Action, Afterwards, Colour, Command, SetAsideReason, TextEdit, TextField};
 use shared::document::{Document, DocumentName, text_position};
 use shared::event::{Event, Record};
 use shared::ids::{BoardId, CommandId, ParticipantId, ReflectionId, ThemeId};
@@ -12,6 +12,8 @@ use shared::settings::{Language, Settings, SettingsPatch};
 use shared::sync::Replica;
 use shared::template::Template;
 use shared::words::Title;
+
+mod secrecy;
 
 use super::*;
 
@@ -34,6 +36,9 @@ impl Seeded {
         of.get(self.below(of.len()))
     }
 }
+
+/// What no frame may hold.
+const SESSION: [u8; 32] = [0xc5; 32];
 
 /// One person at a screen.
 struct Person {
@@ -150,7 +155,7 @@ impl World {
         let known = want.iter().filter_map(|name| Some((*name, person.replica.known(*name)?))).collect();
         let joining = Joining {
             actor: person.actor,
-            session: SecretHash([0; 32]),
+            session: SecretHash(SESSION),
             link: None,
             kind: Kind::Sync,
             want,
@@ -194,7 +199,7 @@ impl World {
         let theme = self.seeded.pick(&self.themes.clone()).copied();
         let theme = theme.unwrap_or(ThemeId::from_random([6; 16]));
         let targets = vec![reflection, *self.seeded.pick(&self.reflections.clone()).unwrap_or(&reflection)];
-        match self.seeded.below(20) {
+        match self.seeded.below(30) {
             0..=4 => {
                 let reflection = ReflectionId::from_random(self.seeded.id());
                 self.reflections.push(reflection);
@@ -237,7 +242,22 @@ impl World {
                 show_perspective: Some(self.seeded.below(2) == 0),
                 ..SettingsPatch::default()
             }),
-            _ => Action::Spotlight(shared::command::SpotlightTarget::reflection(reflection)),
+            19 => Action::Spotlight(shared::command::SpotlightTarget::reflection(reflection)),
+            20 | 21 => Action::Stack { reflections: targets, under: reflection },
+            22 => Action::Unstack { reflections: targets },
+            23 | 24 => {
+                let target = if self.seeded.below(2) == 0 { theme.into() } else { reflection.into() };
+                Action::Vote { target, count: u32::try_from(self.seeded.below(4)).unwrap() }
+            }
+            25 => Action::RevealResults { on: self.seeded.below(3) > 0 },
+            26 => Action::ColourTheme { theme, colour: Colour::ALL[self.seeded.below(6)] },
+            27 => Action::KeyPhrase { theme, reflection: Some(reflection) },
+            28 if self.seeded.below(4) == 0 => {
+                let then = [Afterwards::Keep, Afterwards::SetAside, Afterwards::Erase][self.seeded.below(3)];
+                Action::Kick { author_of: reflection, then }
+            }
+            28 => Action::SetTimer { seconds: Some(60) },
+            _ => Action::SetPhase { phase: Phase::Vote, expected: self.room.board.phase },
         }
     }
 
@@ -284,7 +304,9 @@ impl World {
             let mut fresh = Document::new(name);
             fresh.apply(&live.diff(0)).unwrap();
             assert_eq!(fresh.json(), live.json(), "seed {seed}: a fresh reader");
-            for person in &self.people {
+            // Who was removed reads no further.
+            let kicked = &self.room.board.kicked;
+            for person in self.people.iter().filter(|p| !kicked.contains(&p.actor.participant)) {
                 if let Some(copy) = person.replica.document(name) {
                     assert_eq!(copy.json(), live.json(), "seed {seed}: replica of a {}", person.actor.role);
                 }

@@ -1,6 +1,6 @@
 //! What a reader may not know is in no byte that this reader gets: canary words over everything received.
 
-use harness::{Api, Browser, Hall, LiveClient, ids};
+use harness::{Api, Browser, Hall, LiveClient, ServerProcess, ids};
 use reqwest::Method;
 use serde_json::{Value, json};
 use shared::command::{Action, SetAsideReason};
@@ -185,4 +185,39 @@ async fn a_session_of_one_role_is_no_way_to_another() {
     let command = json!(ids::command(Action::SetPrompt { prompt: None }));
     let call = browser.fetch(Method::POST, &format!("{path}/commands"), "moderator", &command);
     assert_eq!(call.send().await.unwrap().status(), reqwest::StatusCode::UNAUTHORIZED);
+}
+
+/// What a process tells its operator: that it serves, and nothing of what people wrote, are called or carry.
+#[tokio::test]
+async fn no_log_line_tells_a_text_a_token_a_code_or_a_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = folder.path().join("log");
+    let redirect = format!("exec \"$0\" \"$@\" 2> {}", log.display());
+    let mut server = ServerProcess::under(&["sh", "-c", &redirect], &[("RUST_LOG", "trace")]).await;
+    let api = server.api.clone();
+    let named = json!({"title": "kanarie-bord", "settings": {"identity": "named", "moderation": "before"}});
+    let board = api.create_as(&named).await;
+    let write = Action::SetPhase { phase: Phase::Write, expected: Phase::Lobby };
+    api.done(board.id, &board.tokens.moderator, write).await;
+    let token = api.newcomer(&board.code).await;
+    let want = [DocumentName::Board];
+    let mut author = LiveClient::connect(&api, board.id, Role::Attendee, &token, &want).await;
+    author.command(Action::Introduce { name: "kanarie-naam".into() }).await;
+    let id = author.post("kanarie-tekst").await;
+    author.refused(ids::post("kanarie-bsn 123456782").1).await;
+    let aside = Action::SetAside { reflections: vec![id], reason: SetAsideReason::Worry };
+    api.done(board.id, &board.tokens.moderator, aside).await;
+    author.socket_says(&api, "kanarie-onzin").await;
+    api.send(board.id, "kanarie-token", &json!(["kanarie-commando"])).send().await.unwrap();
+    api.post("/api/join", &json!({"code": "kanarie-code"})).send().await.unwrap();
+    api.get(&format!("/{}?kanarie-query", board.code)).send().await.unwrap();
+    let participant = author.participant.unwrap().to_string();
+    drop(author);
+    server.terminate().await;
+    let told = std::fs::read_to_string(&log).unwrap();
+    assert!(told.contains("stopping"), "nothing was logged, so nothing was tested: {told}");
+    let secrets = ["kanarie", &board.code, &token, &board.tokens.organiser, &participant];
+    for secret in secrets {
+        assert!(!told.contains(secret), "the log tells {secret}: {told}");
+    }
 }

@@ -61,8 +61,7 @@ pub(super) fn retold(board: &Board, actor: &Actor, command: &Command, mut decisi
             _ => false,
         };
     if concerns {
-        let (participant, role) = (Some(actor.participant), actor.role);
-        let record = Record { command: command.id, participant, role, ..nobodys(board) };
+        let record = Record { participant: Some(actor.participant), ..nobodys(board) };
         decision.events.extend(changed(board, &record, &decision.events));
     }
     decision

@@ -58,7 +58,11 @@ pub enum Undo {
         was: Option<ReflectionId>,
         now: Option<ReflectionId>,
     },
-    RemoveTheme(ThemeId),
+    RemoveTheme {
+        theme: ThemeId,
+        /// It had been merged into this one: its votes count there again.
+        into: Option<ThemeId>,
+    },
     RestoreTheme {
         id: ThemeId,
         theme: Box<Theme>,

@@ -101,13 +101,13 @@ impl Board {
             }
             Event::ThemeCreated { theme, title, summary, order, colour, key_phrase } => {
                 self.removed.remove(theme);
-                self.merged.remove(theme);
+                let into = self.merged.remove(theme);
                 let title = Letters::typed(title, record.seq);
                 let summary = Letters::typed(summary, record.seq);
                 let (order, colour, key_phrase) = (order.clone(), *colour, *key_phrase);
                 let new = Theme { title, summary, order, colour, key_phrase };
                 self.themes.insert(*theme, Arc::new(new));
-                Some(Undo::RemoveTheme(*theme))
+                Some(Undo::RemoveTheme { theme: *theme, into })
             }
             Event::ThemeRemoved { theme, into } => {
                 let removed = self.themes.remove(theme)?;

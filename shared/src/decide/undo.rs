@@ -67,7 +67,7 @@ fn right(step: &Undo) -> Right {
         | Undo::MoveTheme { .. }
         | Undo::Colour { .. }
         | Undo::KeyPhrase { .. }
-        | Undo::RemoveTheme(_)
+        | Undo::RemoveTheme { .. }
         | Undo::RestoreTheme { .. }
         | Undo::Untype { .. }
         | Undo::Retype { .. } => Right::Group,
@@ -140,8 +140,14 @@ fn step_back(board: &Board, actor: &Actor, step: &Undo) -> Vec<Event> {
             let back = || themes::key_phrase(board, actor, *theme, *was);
             if stands { back().map(|decision| decision.events).unwrap_or_default() } else { Vec::new() }
         }
-        Undo::RemoveTheme(theme) => {
-            themes::remove(board, *theme).map(|decision| decision.events).unwrap_or_default()
+        Undo::RemoveTheme { theme, into } => {
+            let removal = themes::remove(board, *theme).map(|decision| decision.events);
+            let merged = into.filter(|into| board.themes.contains_key(into));
+            let event = |event| match event {
+                Event::ThemeRemoved { theme, .. } => Event::ThemeRemoved { theme, into: merged },
+                other => other,
+            };
+            removal.unwrap_or_default().into_iter().map(event).collect()
         }
         Undo::RestoreTheme { id, theme } => {
             let fits = !board.themes.contains_key(id) && board.themes.len() < limits::THEMES;

@@ -11,6 +11,7 @@ mod load;
 mod moderation;
 mod offline;
 mod people;
+mod plain;
 mod posting;
 mod rounds;
 mod secrecy;

@@ -6,6 +6,8 @@ export class Attendee {
     this.field = page.locator("#text");
     this.mine = page.locator("#mine .refl");
     this.others = page.locator("#others .refl");
+    this.place = page.getByRole("button", { name: "Plaats", exact: true });
+    this.question = page.locator("#text-error .asked");
   }
 
   /** By the code field of the first page. */
@@ -32,7 +34,7 @@ export class Attendee {
 
   async post(text) {
     await this.write(text);
-    await this.page.getByRole("button", { name: "Plaats", exact: true }).click();
+    await this.place.click();
     await this.own(text).waitFor();
   }
 
@@ -54,5 +56,59 @@ export class Attendee {
 
   other(text) {
     return this.others.filter({ hasText: text });
+  }
+
+  async showOthers() {
+    const row = this.page.getByRole("button", { name: /^Wat anderen schrijven/ });
+    await row.waitFor();
+    if ((await row.getAttribute("aria-expanded")) === "false") await row.click();
+  }
+
+  /** What the page says of the round, in its large letters and below them. */
+  async told(heading, lead) {
+    await this.page.locator("#say").getByText(heading, { exact: true }).waitFor();
+    await this.page.locator("#lead").filter({ hasText: lead }).waitFor();
+  }
+
+  /** What a screen reader was told last. */
+  async announced(sentence) {
+    await this.page.locator("#status").filter({ hasText: sentence }).waitFor({ state: "attached" });
+  }
+
+  choice(title) {
+    return this.page.locator("#vote .choice").filter({ hasText: title });
+  }
+
+  more(title) {
+    return this.page.getByRole("button", { name: `Een stem meer voor ${title}` });
+  }
+
+  less(title) {
+    return this.page.getByRole("button", { name: `Een stem minder voor ${title}` });
+  }
+
+  async purse(sentence) {
+    await this.page.locator("#purse").getByText(sentence, { exact: true }).waitFor();
+  }
+
+  echo(text) {
+    return this.other(text).getByRole("button", { name: /^Herken ik/ });
+  }
+
+  /** The pile of a theme, where everybody groups. */
+  pile(title) {
+    return this.page.locator("#others section").filter({ has: this.page.getByRole("heading", { name: title }) });
+  }
+
+  async move(text, choice, newTitle) {
+    const card = this.other(text);
+    await card.getByRole("button", { name: "Verplaats naar…" }).click();
+    await card.getByRole("combobox", { name: "Verplaats naar…" }).selectOption({ label: choice });
+    if (newTitle) await card.getByLabel("Naam van het nieuwe thema").fill(newTitle);
+    await card.getByRole("button", { name: "Verplaats", exact: true }).click();
+  }
+
+  async undo() {
+    await this.page.getByRole("button", { name: "Maak ongedaan" }).click();
   }
 }

@@ -1,0 +1,428 @@
+// The phone through the rounds: what it asks before it posts, votes, grouping, names, time, and leaving.
+
+import { Attendee } from "../pages/attendee.mjs";
+import { Board } from "../pages/board.mjs";
+import { Moderator } from "../pages/moderator.mjs";
+import { LAPTOP, PHONE, eventually, same } from "../lib/world.mjs";
+
+const HELD = "De begeleider leest je reflectie eerst: er staan gegevens van iemand in.";
+
+async function open(world, settings = {}, phase = "write") {
+  const board = await Board.make(world.base, { settings });
+  await board.phase(phase);
+  return { board, ...(await enter(world, board)) };
+}
+
+/** A phone at this board, that listens: what it says over its socket is kept in `said`. */
+async function enter(world, board) {
+  const context = await world.person(PHONE);
+  const page = await world.page(context);
+  const said = [];
+  page.on("websocket", (socket) => socket.on("framesent", ({ payload }) => said.push(String(payload))));
+  const phone = await Attendee.open(page, board);
+  await eventually("the socket speaks", async () => said.length > 0);
+  return { context, page, phone, said };
+}
+
+async function stored(board) {
+  const { staff } = await board.view();
+  return Object.entries(staff.waiting);
+}
+
+/** The reflection with this text, once the server has it. */
+async function idOf(board, text) {
+  const [id] = await eventually(`${text} is stored`, async () => (await stored(board)).find(([, entry]) => entry.text === text));
+  return id;
+}
+
+/** Two themes with a reflection each, and the vote is open. */
+async function voting(world, settings) {
+  const board = await Board.make(world.base, { settings });
+  await board.phase("write");
+  const rest = await board.theme("Rust", [await board.post("Stilte in de klas")]);
+  const wait = await board.theme("Wachttijd", [await board.post("Acht maanden")]);
+  await board.phase("vote");
+  return { board, rest, wait, ...(await enter(world, board)) };
+}
+
+/** So many people more give their one vote to this theme. */
+async function vote(board, target, people) {
+  for (let n = 0; n < people; n += 1) await board.command({ vote: { target, count: 1 } }, await board.newcomer());
+}
+
+async function offline(context, page) {
+  await context.setOffline(true);
+  await page.getByText("Geen verbinding").first().waitFor();
+}
+
+const votesSaid = (said) => said.filter((frame) => frame.startsWith("{")).map((frame) => JSON.parse(frame).vote).filter(Boolean);
+
+const focused = (page) => page.evaluate(() => document.activeElement?.textContent?.trim() || document.activeElement?.id);
+
+export default {
+  async "what gives somebody away is asked about, and posted after all it waits with a flag"(world) {
+    const { board, page, phone } = await open(world);
+    const text = "Bel mij gerust op 06-12345678";
+    await phone.write(text);
+    await phone.place.click();
+    await phone.question.getByText("Hierin staat een telefoonnummer: 06-12345678. Wil je dat zo plaatsen?").waitFor();
+    await eventually("the focus at the answers", async () => (await focused(page)) === "Ik haal het weg");
+    same(await phone.place.isVisible(), false, "a third button beside the answers");
+    same(await phone.field.inputValue(), text, "the field meanwhile");
+    same((await stored(board)).length, 0, "stored before the answer");
+    await phone.question.getByRole("button", { name: "Plaats toch" }).click();
+    await phone.own(text).filter({ hasText: HELD }).waitFor();
+    same(await phone.field.inputValue(), "", "the field afterwards");
+    const [[id, entry]] = await stored(board);
+    same([entry.text, entry.approved], [text, false], "what waits");
+    same((await board.view()).staff.flags[id], ["phone"], "its flags");
+    const moderator = await Moderator.open(await world.page(await world.person(LAPTOP)), board.links.moderator);
+    await moderator.filter("Vlag");
+    await moderator.waiting(text).waitFor();
+    await board.phase("read");
+    same(Object.keys((await board.view()).board.reflections ?? {}), [], "on the board after the reveal");
+  },
+
+  async "who takes it out gets the text back, and is asked once"(world) {
+    const { board, page, phone } = await open(world);
+    await phone.write("Mail naar sem@voorbeeld.nl");
+    await phone.place.click();
+    await phone.question.getByText("een e-mailadres: sem@voorbeeld.nl").waitFor();
+    await phone.question.getByRole("button", { name: "Ik haal het weg" }).click();
+    await phone.question.waitFor({ state: "detached" });
+    same(await phone.field.inputValue(), "Mail naar sem@voorbeeld.nl", "the text");
+    await eventually("the focus", async () => page.evaluate(() => document.activeElement.id === "text"));
+    same((await stored(board)).length, 0, "stored");
+    await phone.post("Mail is fijner dan bellen");
+    await phone.state("Mail is fijner dan bellen", "verstuurd");
+    const plain = await stored(board);
+    same(plain.map(([, entry]) => [entry.text, entry.approved]), [["Mail is fijner dan bellen", true]], "no hold, no flag");
+
+    await phone.write("Of mail noor@voorbeeld.nl");
+    await phone.place.click();
+    await phone.question.waitFor();
+    await phone.field.press("End");
+    await phone.field.pressSequentially(" gerust");
+    await phone.question.waitFor({ state: "detached" });
+    await phone.place.click();
+    await phone.own("Of mail noor@voorbeeld.nl gerust").filter({ hasText: HELD }).waitFor();
+    same(await phone.question.count(), 0, "asked again about the same draft");
+    await phone.write("En ook lot@voorbeeld.nl");
+    await phone.place.click();
+    await phone.question.getByText("lot@voorbeeld.nl").waitFor();
+  },
+
+  async "a citizen number is refused by its digits, with the text still there"(world) {
+    const { board, page, phone } = await open(world);
+    const text = "mijn bsn is 111222333, help me";
+    await phone.write(text);
+    await phone.place.click();
+    await page.locator("#text-error").getByText("Haal dit nummer weg: 111222333.").waitFor();
+    same(await phone.field.inputValue(), text, "the field");
+    same(await phone.field.getAttribute("aria-invalid"), "true", "said of the field");
+    same(await phone.question.count(), 0, "offered to post it anyway");
+    await phone.place.click();
+    same([(await stored(board)).length, await phone.mine.count()], [0, 0], "posted at the second press");
+    await phone.post("mijn bsn zeg ik niet");
+    await phone.state("mijn bsn zeg ik niet", "verstuurd");
+    same((await stored(board)).map(([, entry]) => entry.text), ["mijn bsn zeg ik niet"], "stored");
+  },
+
+  async "votes are taken from a purse and can be given back"(world) {
+    const { board, rest, page, phone } = await voting(world, { votes_per_person: 3, votes_per_target: 2 });
+    await phone.told("Waar gaan we het eerst over hebben?", "Verdeel 3 stemmen. Hooguit 2 op één thema.");
+    await phone.purse("Je hebt nog 3 stemmen");
+    same(await phone.less("Rust").getAttribute("aria-disabled"), "true", "nothing to take back");
+    await phone.more("Rust").click();
+    await phone.more("Rust").click();
+    await phone.purse("Je hebt nog 1 stem");
+    await phone.announced("2. Je hebt nog 1 stem.");
+    same(await phone.more("Rust").getAttribute("aria-disabled"), "true", "beyond two for one theme");
+    await phone.more("Rust").click({ force: true });
+    await phone.more("Wachttijd").click();
+    await phone.purse("Je hebt nog 0 stemmen");
+    same(await phone.more("Wachttijd").getAttribute("aria-disabled"), "true", "with an empty purse");
+    await phone.less("Wachttijd").click();
+    await phone.purse("Je hebt nog 1 stem");
+    await page.reload();
+    await phone.purse("Je hebt nog 1 stem");
+    same(await phone.choice("Rust").locator(".num").textContent(), "2", "own votes after a reload");
+    same((await phone.choice("Wachttijd").textContent()).includes("stem"), false, "totals while the vote is open");
+    // Four others make it five voters: then the staff may know, and this person counts as two.
+    await vote(board, rest, 4);
+    await eventually("all are counted", async () => (await board.view()).staff.tallies?.[rest] === 6);
+  },
+
+  async "votes given without a connection are sent once, as they last were"(world) {
+    const { board, rest, wait, context, page, phone, said } = await voting(world);
+    await offline(context, page);
+    for (let n = 0; n < 3; n += 1) await phone.more("Rust").click();
+    await phone.less("Rust").click();
+    await phone.more("Wachttijd").click();
+    await phone.less("Wachttijd").click();
+    await phone.more("Wachttijd").click();
+    await phone.purse("Je hebt nog 0 stemmen");
+    same(votesSaid(said), [], "sent without a connection");
+    await context.setOffline(false);
+    await page.locator("#connection .bar").waitFor({ state: "detached" });
+    await eventually("both are sent", async () => votesSaid(said).length >= 2);
+    await vote(board, rest, 4);
+    await eventually("they count", async () => {
+      const { tallies } = (await board.view()).staff;
+      return tallies?.[rest] === 6 && tallies?.[wait] === 1;
+    });
+    const sent = votesSaid(said).sort((a, b) => b.count - a.count);
+    same(sent, [{ target: rest, count: 2 }, { target: wait, count: 1 }], "the votes that went out");
+  },
+
+  async "votes that the server does not take are said, and given back"(world) {
+    const { board, context, page, phone } = await voting(world);
+    await offline(context, page);
+    for (let n = 0; n < 3; n += 1) await phone.more("Rust").click();
+    await phone.purse("Je hebt nog 0 stemmen");
+    await board.command({ set_settings: { votes_per_person: 2 } }, board.tokens.organiser);
+    await context.setOffline(false);
+    await page.locator("#connection .bar.err").getByText("Meer dan 2 kan niet.").waitFor();
+    await phone.purse("Je hebt nog 2 stemmen");
+    same(await phone.choice("Rust").locator(".num").textContent(), "0", "own votes");
+    await phone.told("Waar gaan we het eerst over hebben?", "Verdeel 2 stemmen.");
+  },
+
+  async "the outcome comes when it is shown, and not below five voters"(world) {
+    const { board, rest, wait, page, phone } = await voting(world);
+    await phone.more("Rust").click();
+    await vote(board, wait, 3);
+    await board.phase("discuss");
+    await phone.told("We praten erover", "Kijk op het scherm in de zaal.");
+    same(await page.getByRole("heading", { name: "Uitkomst" }).count(), 0, "shown before the moderator does");
+    await board.command({ reveal_results: { on: true } });
+    await page.getByRole("heading", { name: "Uitkomst" }).waitFor();
+    await page.getByText("Nog te weinig stemmen om te tonen.").waitFor();
+    same(await page.locator("#vote .choice").count(), 0, "totals of four voters");
+    await board.phase("vote");
+    await vote(board, rest, 3);
+    await board.phase("discuss");
+    await board.command({ reveal_results: { on: true } });
+    await phone.choice("Rust").getByText("4 stemmen").waitFor();
+    await phone.choice("Wachttijd").getByText("3 stemmen").waitFor();
+    same(await page.locator("#vote .choice b").allTextContents(), ["Rust", "Wachttijd"], "the most first");
+    same(await page.getByText("Nog te weinig stemmen").count(), 0, "too few, with seven");
+    await board.command({ reveal_results: { on: false } });
+    await phone.choice("Rust").waitFor({ state: "detached" });
+  },
+
+  async "one recognises what others write, and takes it back; not one's own"(world) {
+    const { board, page, phone } = await open(world);
+    const id = await board.post("Steeds opnieuw je verhaal doen");
+    await phone.post("Van mij");
+    await phone.state("Van mij", "verstuurd");
+    await board.phase("read");
+    await phone.told("Wat schrijven anderen?", "Tik op ‘Herken ik’ als het ook over jou gaat.");
+    await phone.showOthers();
+    const echo = phone.echo("Steeds opnieuw");
+    await echo.click();
+    await phone.announced("Herkend.");
+    same(await echo.getAttribute("aria-pressed"), "true", "pressed");
+    const recognised = async () => (await board.view()).board.reflections[id].recognised;
+    await eventually("counted", async () => (await recognised()) === 1);
+    await page.reload();
+    await phone.showOthers();
+    await eventually("still pressed", async () => (await echo.getAttribute("aria-pressed")) === "true");
+    same(await echo.locator(".n").textContent(), "1", "one tap counts once");
+    await echo.click();
+    await eventually("no longer counted", async () => !(await recognised()));
+    same(await phone.other("Van mij").count(), 0, "one's own among those of others");
+    await board.phase("closed");
+    await eventually("over", async () => (await echo.count()) === 0 || (await echo.getAttribute("aria-disabled")) === "true");
+  },
+
+  async "a small room groups by itself, and takes back what it did last"(world) {
+    const { board, phone } = await open(world, { group_by: "everyone" });
+    const ids = {};
+    for (const text of ["Acht maanden wachten", "Een jaar wachten", "Samen eten"]) ids[text] = await board.post(text);
+    const theme = await board.theme("Wachttijd");
+    await board.phase("group");
+    const { phone: neighbour } = await enter(world, board);
+    await phone.told("Wat hoort bij elkaar?", "Iedereen doet mee.");
+    await phone.pile("Zonder thema").locator(".refl").nth(2).waitFor();
+    const place = async (text) => (await board.view()).board.reflections[ids[text]];
+
+    await phone.move("Acht maanden wachten", "Wachttijd");
+    await phone.pile("Wachttijd").filter({ hasText: "Acht maanden wachten" }).waitFor();
+    await phone.announced("Verplaatst naar Wachttijd.");
+    await neighbour.pile("Wachttijd").filter({ hasText: "Acht maanden wachten" }).waitFor();
+    same((await place("Acht maanden wachten")).theme, theme, "its theme");
+
+    await phone.move("Samen eten", "Nieuw thema…", "Samen");
+    await neighbour.pile(/^Samen/).filter({ hasText: "Samen eten" }).waitFor();
+    const titles = async () => Object.values((await board.view()).board.themes).map((theme) => theme.title).sort();
+    same(await titles(), ["Samen", "Wachttijd"], "the themes");
+    await phone.undo();
+    await phone.pile("Zonder thema").filter({ hasText: "Samen eten" }).waitFor();
+    await eventually("its theme is gone too", async () => (await titles()).join() === "Wachttijd");
+    await neighbour.pile("Zonder thema").filter({ hasText: "Samen eten" }).waitFor();
+
+    const lift = phone.other("Een jaar wachten");
+    await lift.getByRole("button", { name: "Leg op een andere…" }).click();
+    await phone.page.getByText("Kies de reflectie waar hij op lijkt.").waitFor();
+    await phone.other("Acht maanden wachten").getByRole("button", { name: "Hier bovenop" }).click();
+    await phone.announced("Op de andere gelegd.");
+    await neighbour.other("Acht maanden wachten").getByText("+ 1 die erop lijkt").waitFor();
+    const stacked = await place("Een jaar wachten");
+    same([stacked.under, stacked.theme], [ids["Acht maanden wachten"], theme], "it went along into the theme");
+    await phone.undo();
+    await phone.pile("Zonder thema").filter({ hasText: "Een jaar wachten" }).waitFor();
+    await eventually("on its own again", async () => !(await place("Een jaar wachten")).under);
+    same((await place("Acht maanden wachten")).theme, theme, "only the last was undone");
+  },
+
+  async "a board with names asks for one, and shows it to the others"(world) {
+    const { board, page, phone } = await open(world, { identity: "named" });
+    await phone.write("Dit zeg ik met naam");
+    await phone.place.click();
+    await page.locator("#text-error").getByText("Schrijf eerst je naam.").waitFor();
+    await eventually("the focus at the name", async () => page.evaluate(() => document.activeElement.id === "name"));
+    same([await phone.field.inputValue(), (await stored(board)).length], ["Dit zeg ik met naam", 0], "the text");
+    await page.getByLabel("Je naam").fill("Noor");
+    await phone.post("Dit zeg ik met naam");
+    await phone.state("Dit zeg ik met naam", "verstuurd");
+    await page.reload();
+    await eventually("remembered", async () => (await page.getByLabel("Je naam").inputValue()) === "Noor");
+    await board.phase("read");
+    const { phone: reader } = await enter(world, board);
+    await reader.showOthers();
+    await reader.other("Dit zeg ik met naam").locator(".who").getByText("Noor", { exact: true }).waitFor();
+  },
+
+  async "without names nobody is asked for one"(world) {
+    const { page, phone } = await open(world);
+    same(await page.getByLabel("Je naam").isVisible(), false, "the field");
+    await phone.post("Zonder naam");
+    await phone.state("Zonder naam", "verstuurd");
+  },
+
+  async "a removed person reads why, keeps their own words, and is offered nothing"(world) {
+    const { board, context, page, phone } = await open(world);
+    await phone.post("Dit schreef ik");
+    const id = await idOf(board, "Dit schreef ik");
+    await board.phase("read");
+    await phone.showOthers();
+    await phone.write("Hier was ik nog mee bezig");
+    await offline(context, page);
+    await phone.place.click();
+    await phone.showOwn();
+    await phone.own("Hier was ik nog mee bezig").waitFor();
+    await board.command({ kick: { author_of: id, then: "keep" } });
+    await context.setOffline(false);
+    const calm = "De begeleider heeft je van dit bord gehaald. Wat je schreef, staat hieronder. Je kunt het kopiëren.";
+    await phone.told("Je doet niet meer mee", calm);
+    await phone.own("Hier was ik nog mee bezig").filter({ hasText: "niet verstuurd" }).waitFor();
+    await page.reload();
+    await phone.told("Je doet niet meer mee", calm);
+    for (const text of ["Dit schreef ik", "Hier was ik nog mee bezig"]) {
+      const card = phone.own(text);
+      await card.waitFor();
+      await card.getByRole("button", { name: /kopieer deze reflectie/ }).click();
+      same(await card.locator(".acts button").allTextContents(), ["Kopieer"], `what can be done with: ${text}`);
+    }
+    same((await stored(board)).map(([, entry]) => entry.text).includes("Hier was ik nog mee bezig"), false, "taken");
+    for (const gone of ["#send", "#others .more", "#compose > summary", "#vote .choice", "#purse .purse"]) {
+      same(await page.locator(gone).isVisible(), false, gone);
+    }
+  },
+
+  async "a fresh code reaches the open page, which can be loaded again"(world) {
+    const { board, page, phone } = await open(world);
+    await phone.post("Van voor de nieuwe code");
+    await phone.state("Van voor de nieuwe code", "verstuurd");
+    await phone.write("Half af");
+    await board.command({ rotate_code: {} });
+    const { code } = (await board.view()).now;
+    same(code === board.code, false, "the same code");
+    await page.waitForURL(`**/${code}`);
+    same(await phone.field.inputValue(), "Half af", "what was being typed");
+    same(await page.locator("#post").getAttribute("action"), `/${code}`, "where the plain form goes");
+    await page.reload();
+    await phone.own("Van voor de nieuwe code").waitFor();
+    await phone.post("Van erna");
+    await phone.state("Van erna", "verstuurd");
+    // An old poster leads whoever is in to the same place.
+    await page.goto(`/${board.code}`);
+    await page.waitForURL(`**/${code}`);
+    await phone.own("Van erna").waitFor();
+  },
+
+  async "the last minute is said, and the end of the time ends nothing"(world) {
+    const { board, page, phone } = await open(world);
+    await board.command({ set_timer: { seconds: 63 } });
+    await page.locator("#round .left").getByText("nog 2 min").waitFor();
+    same(await page.locator("#round .last").count(), 0, "said too early");
+    await page.locator("#round .last").getByText("Nog 1 minuut.", { exact: true }).waitFor();
+    await phone.announced("Nog 1 minuut.");
+    await page.locator("#round .left").getByText("nog 1 min").waitFor();
+    await page.locator(".top > .timebar").waitFor();
+    await board.command({ set_timer: { seconds: 1 } });
+    await page.locator("#round .last").getByText("Tijd is om. Je kunt nog gewoon doorschrijven.", { exact: true }).waitFor();
+    await phone.announced("Tijd is om.");
+    await phone.post("Nog gewoon door");
+    await phone.state("Nog gewoon door", "verstuurd");
+    await board.command({ set_timer: { seconds: null } });
+    await page.locator("#round .last").waitFor({ state: "detached" });
+    await page.locator(".top > .timebar").waitFor({ state: "detached" });
+  },
+
+  async "other questions and perspectives leave text, caret and choice alone"(world) {
+    const { board, page, phone } = await open(world, { perspectives: ["Ouder", "Leraar"] });
+    await page.locator("#prompts .chip").filter({ hasText: "Puzzels" }).click();
+    await page.getByLabel("Namens").selectOption({ label: "Leraar" });
+    await phone.write("Ik ben halverwege");
+    await phone.field.evaluate((field) => {
+      window.field = field;
+      field.setSelectionRange(3, 6);
+    });
+    const { prompts } = (await board.view()).now;
+    const changed = prompts.map(({ id, title, question }) => ({ id, title: id === "puzzels" ? "Vragen" : title, question }));
+    changed[1].question = "Wat is je grootste vraag?";
+    const asked = [{ title: "Nieuw", question: "Iets nieuws?" }, ...changed];
+    await board.command({ set_prompts: { prompts: asked } }, board.tokens.organiser);
+    const chips = page.locator("#prompts .chip");
+    await eventually("other chips", async () => (await chips.allTextContents()).join() === "Nieuw,Parels,Vragen,Handvatten,Reflectie");
+    await page.getByText("Wat is je grootste vraag?").first().waitFor();
+    await board.command({ set_settings: { perspectives: ["Jongere", "Leraar"] } }, board.tokens.organiser);
+    const options = page.getByLabel("Namens").locator("option");
+    await eventually("other perspectives", async () => (await options.allTextContents()).join() === "Zeg ik liever niet,Jongere,Leraar");
+    const state = await page.evaluate(() => {
+      const field = document.activeElement;
+      return [field === window.field, field.value, field.selectionStart, field.selectionEnd];
+    });
+    same(state, [true, "Ik ben halverwege", 3, 6], "the field, its text and its caret");
+    same(await page.locator("#prompts input:checked").getAttribute("value"), "puzzels", "the chosen question");
+    same(await page.getByLabel("Namens").inputValue(), "leraar", "the chosen perspective");
+    await phone.post("Ik ben halverwege");
+    await phone.state("Ik ben halverwege", "verstuurd");
+    const [[id, entry]] = await stored(board);
+    same([entry.prompt, (await board.view()).staff.perspectives[id]], ["puzzels", "leraar"], "as it was stored");
+    // What was chosen is no longer asked: the first question takes its place, and nothing that was typed goes.
+    await phone.write("Nog een");
+    await board.command({ set_prompt: { prompt: "parels" } });
+    await eventually("the round's question", async () => (await page.locator("#prompts input:checked").getAttribute("value")) === "parels");
+    same(await phone.field.inputValue(), "Nog een", "the text");
+  },
+
+  async "what comes after its round says so, and waits"(world) {
+    const { board, phone } = await open(world);
+    await board.phase("group");
+    await phone.told("Wat hoort bij elkaar?", "De begeleider maakt thema’s.");
+    await phone.write("Dit bedacht ik later pas");
+    await phone.place.click();
+    await phone.showOwn();
+    const late = "Te laat voor deze ronde. De begeleider leest hem nog.";
+    await phone.own("Dit bedacht ik later pas").filter({ hasText: late }).waitFor();
+    const id = await idOf(board, "Dit bedacht ik later pas");
+    const { staff, board: seen } = await board.view();
+    same([staff.flags[id], seen.reflections?.[id]], [["late"], undefined], "flagged, and nowhere to be read");
+    await board.command({ approve: { reflections: [id] } });
+    await phone.state("Dit bedacht ik later pas", "op het bord");
+    same(await phone.own(late).count(), 0, "still called late");
+  },
+};

@@ -86,6 +86,9 @@ struct Card {
     item: Memo<Option<Item>>,
     id: ItemId,
     mode: RwSignal<Mode>,
+    /// Memos, so that news which changes neither draws no menu anew under somebody's finger.
+    is_final: Memo<bool>,
+    is_out: Memo<bool>,
 }
 
 /// A change that was typed and neither saved nor left.
@@ -105,7 +108,8 @@ fn card(page: Page, all: All, id: ItemId) -> El {
         mode.set(Mode::Edit);
         announce(say(text::DRAFT_BACK));
     }
-    let card = Card { page, item, id, mode };
+    let (is_final, is_out) = (memo(move || page.is_final()), memo(move || page.is_removed()));
+    let card = Card { page, item, id, mode, is_final, is_out };
     let category = move || card.read(|item| page.category(&item.prompt)).unwrap_or("neutraal").to_owned();
     let text = move || {
         Some(if mode.get() == Mode::Edit {
@@ -183,7 +187,7 @@ fn trail(trail: &Trail) -> El {
 
 fn menu(card: Card) -> El {
     let mut buttons = Vec::new();
-    if !card.page.is_final() {
+    if !card.is_final.get() {
         buttons.push(button(Some("edit"), say(text::EDIT), move || card.edit()));
         buttons.push(button(Some("x"), say(text::WITHDRAW), move || card.mode.set(Mode::Withdraw)));
     }
@@ -220,7 +224,7 @@ fn refused_menu(card: Card, id: CommandId) -> El {
         }
     };
     let mut buttons = Vec::new();
-    if !card.page.is_removed() {
+    if !card.is_out.get() {
         buttons.push(button(None, say(text::SEND_AGAIN), again));
         // What stands in the field is not written over.
         if !card.page.is_writing().get() {
@@ -228,7 +232,7 @@ fn refused_menu(card: Card, id: CommandId) -> El {
         }
     }
     buttons.push(copy_button(card));
-    if !card.page.is_removed() {
+    if !card.is_out.get() {
         buttons.push(button(Some("x"), say(text::REMOVE), move || live.dismiss(id)));
     }
     acts(buttons)

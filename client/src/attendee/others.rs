@@ -52,11 +52,13 @@ fn by_others(page: Page) -> usize {
 fn list(page: Page) -> El {
     let pile = Pile::follow(page);
     let only = RwSignal::new(None::<Key>);
+    let is_newer = memo(move || pile.fresh() > 0);
     let newer = move || {
-        let fresh = pile.fresh();
-        let button =
-            || styled_button("newer", Some("plus"), move || pile.take()).text(&count(text::NEWER, fresh));
-        (fresh > 0).then(button)
+        let button = || {
+            styled_button("newer", Some("plus"), move || pile.take())
+                .words(move || count(text::NEWER, pile.fresh()))
+        };
+        is_newer.get().then(button)
     };
     let empty = move || {
         let said = say(if by_others(page) > 0 { text::OTHERS_LOADING } else { text::NONE_BY_OTHERS });
@@ -72,15 +74,17 @@ fn list(page: Page) -> El {
 fn flat(page: Page, pile: Pile, only: RwSignal<Option<Key>>) -> El {
     let most = RwSignal::new(STEP);
     let fitting = memo(move || only.with(|only| pile.drawn(only.as_ref(), page.only().get())));
+    let all = move || fitting.with(Vec::len);
+    let is_more = memo(move || all() > most.get());
+    let of_all =
+        move || fill(text::OF_ALL, &[("shown", &most.get().to_string()), ("all", &all().to_string())]);
     let more = move || {
-        let (shown, all) = (most.get(), fitting.with(Vec::len));
-        let of_all = fill(text::OF_ALL, &[("shown", &shown.to_string()), ("all", &all.to_string())]);
         let button = || {
             styled_button("btn btn-big later", None, move || most.update(|most| *most += STEP))
                 .text(say(text::SHOW_MORE))
-                .with(el("span", "muted").text(&of_all))
+                .with(el("span", "muted").words(of_all))
         };
-        (all > shown).then(button)
+        is_more.get().then(button)
     };
     let of_theme = move || {
         let theme = page.only().get()?;
@@ -117,12 +121,14 @@ pub(super) fn other(page: Page, pile: Pile, id: ReflectionId) -> El {
     let who = el("span", "who").words(move || named.with(|told| told.name.clone().unwrap_or_default()));
     let signs = el("div", "signs").with(sign(category, &page.title(&prompt))).with(who);
     let votes = memo(move || page.votes_on_reflections());
+    let counted = told.clone();
+    // Somebody else's tap changes a number, not the button that has the focus.
+    let total = memo(move || counted.with(|told| told.votes));
     let end = move || {
         if votes.get() {
             return Some(stepper(page, id.into(), say(text::THIS_ONE).to_owned()));
         }
-        let total = told.with(|told| told.votes);
-        Some(match total {
+        Some(match total.get() {
             Some(total) => el("span", "num").text(&count(text::VOTES, total as usize)),
             None => recognise(page, pile, told.clone(), id),
         })

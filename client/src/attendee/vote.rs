@@ -129,8 +129,10 @@ fn row(page: Page, id: ThemeId) -> El {
         let bar = el("progress", "tally").attr("aria-hidden", "true").attr("max", &untrack(|| read(most)));
         (!votes.is_empty()).then(|| bar.attr("value", &votes))
     };
+    // What comes and goes on the line must not take a button away from under a finger or the focus.
+    let is_open = memo(move || is_open(page));
     let end = move || {
-        if is_open(page) {
+        if is_open.get() {
             return Some(stepper(page, id.into(), untrack(|| read(|choice, _| choice.title.clone()))));
         }
         let votes = votes.get().parse().ok()?;

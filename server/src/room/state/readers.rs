@@ -210,7 +210,7 @@ impl Room {
         let quiet = |now: &Now| {
             let mut quiet = Now { counts: Counts::default(), ..now.clone() };
             for choice in &mut quiet.ballot {
-                (choice.reflections, choice.votes) = (0, None);
+                (choice.reflections, choice.votes) = (0, choice.votes.map(|_| 0));
             }
             quiet
         };

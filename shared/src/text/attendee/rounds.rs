@@ -135,7 +135,7 @@ mod tests {
     #[test]
     fn how_to_vote_follows_the_settings() {
         let said = |votes_per_person, votes_per_target, vote_on| {
-            let settings = Settings { votes_per_person, votes_per_target, vote_on, ..Settings::default() };
+            let settings = Settings { vote_on, votes_per_person, votes_per_target, ..Settings::default() };
             let board = Board { phase: Phase::Vote, settings, ..Board::default() };
             lead(&crate::view::now(&board, "", 0, 0), Language::Nl)
         };

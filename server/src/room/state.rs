@@ -6,6 +6,8 @@ mod readers;
 #[cfg(test)]
 mod simulation;
 mod speak;
+#[cfg(test)]
+mod staged;
 mod table;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -203,3 +203,67 @@ impl Room {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::room::state::staged::{REFLECTION, join, room};
+    use crate::room::state::{Given, Input, Output};
+
+    const ONE: ConnectionId = 1;
+    const TWO: ConnectionId = 2;
+    const PHONE: ConnectionId = 3;
+
+    /// What each connection is told of the table in a turn at this time.
+    fn told(room: &mut Room, inputs: Vec<Input>, now: u64) -> BTreeMap<ConnectionId, Presence> {
+        let outputs = room.turn(inputs, Given { now, fresh_code: None }).outputs;
+        let frames = outputs.into_iter().filter_map(|output| match output {
+            Output::Send { to, frame: Frame::Presence(bytes) } => Some((to, bytes)),
+            _ => None,
+        });
+        frames
+            .map(|(to, bytes)| {
+                let StaffFrame::Presence(presence) = serde_json::from_slice(&bytes).unwrap();
+                (to, presence)
+            })
+            .collect()
+    }
+
+    fn hold(connection: ConnectionId) -> Input {
+        let held = vec![ReflectionId::from_random(REFLECTION)];
+        Input::Presence { connection, said: Whereabouts { place: None, hold: held } }
+    }
+
+    fn holds(presence: &Presence) -> Vec<usize> {
+        presence.colleagues.iter().map(|colleague| colleague.holds.len()).collect()
+    }
+
+    #[test]
+    fn what_one_holds_another_cannot_until_twenty_seconds_are_over() {
+        let mut room = room();
+        let come = vec![join(ONE, Role::Moderator), join(TWO, Role::Organiser), join(PHONE, Role::Attendee)];
+        let first = told(&mut room, come, 0);
+        assert_eq!(first.keys().copied().collect::<Vec<_>>(), [ONE, TWO], "no phone hears of the table");
+        assert_eq!((first[&ONE].you, first[&TWO].you), (1, 2));
+
+        let both = told(&mut room, vec![hold(ONE), hold(TWO)], 1_000);
+        assert_eq!(holds(&both[&TWO]), [1, 0], "first come, first held");
+        assert_eq!(room.wakes(), Some(21_000));
+        assert_eq!(holds(&told(&mut room, Vec::new(), 21_000)[&ONE]), [0, 0], "it ran out");
+        assert_eq!(holds(&told(&mut room, vec![hold(TWO)], 21_100)[&ONE]), [0, 1]);
+    }
+
+    #[test]
+    fn presence_is_told_at_most_twenty_times_a_second() {
+        let mut room = room();
+        told(&mut room, vec![join(ONE, Role::Moderator), join(TWO, Role::Organiser)], 0);
+        let at = |n: u64| 1_000 + n * 10;
+        let say = |n: u64| {
+            let place = n.is_multiple_of(2).then(|| ReflectionId::from_random(REFLECTION));
+            vec![Input::Presence { connection: ONE, said: Whereabouts { place, hold: Vec::new() } }]
+        };
+        let frames: usize = (0..100).map(|n| told(&mut room, say(n), at(n)).len()).sum();
+        assert!((2..=42).contains(&frames), "{frames} frames to two in a second");
+        assert!(room.wakes().is_some_and(|due| due <= at(99) + 50), "the last word is still owed");
+    }
+}

@@ -313,6 +313,11 @@ async fn a_small_room_groups_by_forms() {
     assert_eq!(gone.status, StatusCode::UNPROCESSABLE_ENTITY);
     let nothing = person.press(&page, &[("place", &ids::reflection().to_string()), ("theme", &wait)]).await;
     assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let gone = ids::reflection().to_string();
+    let nothing = person.press(&page, &[("place", &gone), ("theme", "new"), ("title", "Leeg")]).await;
+    assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY, "no theme for what is not there");
+    let (again, twice) = tokio::join!(person.press(&page, &new), person.press(&page, &new));
+    assert_eq!((again.status, twice.status), (StatusCode::SEE_OTHER, StatusCode::SEE_OTHER));
     assert_eq!((place().await, titles().await), (samen, vec!["Samen".to_owned(), "Wachttijd".to_owned()]));
 }
 

@@ -35,14 +35,17 @@ async function idOf(board, text) {
   return id;
 }
 
-/** Two themes with a reflection each, and the vote is open. */
+/** Two themes with a reflection each, and the vote opens while the phone is looking. */
 async function voting(world, settings) {
   const board = await Board.make(world.base, { settings });
   await board.phase("write");
   const rest = await board.theme("Rust", [await board.post("Stilte in de klas")]);
   const wait = await board.theme("Wachttijd", [await board.post("Acht maanden")]);
+  await board.phase("read");
+  const entered = await enter(world, board);
   await board.phase("vote");
-  return { board, rest, wait, ...(await enter(world, board)) };
+  await entered.phone.choice("Wachttijd").waitFor();
+  return { board, rest, wait, ...entered };
 }
 
 /** So many people more give their one vote to this theme. */
@@ -58,6 +61,10 @@ async function offline(context, page) {
 const votesSaid = (said) => said.filter((frame) => frame.startsWith("{")).map((frame) => JSON.parse(frame).vote).filter(Boolean);
 
 const focused = (page) => page.evaluate(() => document.activeElement?.textContent?.trim() || document.activeElement?.id);
+
+/** Remembers the element that has the focus; later, says whether it is still there and still has it. */
+const hold = (page) => page.evaluate(() => void (window.held = document.activeElement));
+const held = (page) => page.evaluate(() => window.held?.isConnected && window.held === document.activeElement && window.held !== document.body);
 
 export default {
   async "what gives somebody away is asked about, and posted after all it waits with a flag"(world) {
@@ -407,6 +414,48 @@ export default {
     await board.command({ set_prompt: { prompt: "parels" } });
     await eventually("the round's question", async () => (await page.locator("#prompts input:checked").getAttribute("value")) === "parels");
     same(await phone.field.inputValue(), "Nog een", "the text");
+  },
+
+  async "what comes and goes takes no button away from the focus"(world) {
+    const { board, context, page, phone } = await open(world);
+    const id = await board.post("Steeds opnieuw je verhaal doen");
+    await phone.post("Van mij");
+    const own = await idOf(board, "Van mij");
+    await board.phase("read");
+    await phone.showOthers();
+    await phone.echo("Steeds opnieuw").press("Enter");
+    await hold(page);
+    await board.command({ recognise: { reflection: id, on: true } }, await board.newcomer());
+    await phone.echo("Steeds opnieuw").locator(".n").getByText("2", { exact: true }).waitFor();
+    same(await held(page), true, "one's own tap, and somebody else's");
+
+    await board.command({ approve: { reflections: [await board.post("Laatkomer")] } });
+    const newer = page.locator("#others .newer");
+    await newer.getByText("1 nieuwe").waitFor();
+    await newer.focus();
+    await hold(page);
+    await board.command({ approve: { reflections: [await board.post("Nog een laatkomer")] } });
+    await newer.getByText("2 nieuwe").waitFor();
+    same(await held(page), true, "something newer came");
+
+    await phone.showOwn();
+    await phone.own("Van mij").getByRole("button", { name: /kopieer deze reflectie/ }).click();
+    await phone.own("Van mij").getByRole("button", { name: "Wijzig", exact: true }).focus();
+    await hold(page);
+    await board.theme("Samen", [own]);
+    await phone.state("Van mij", "in thema Samen");
+    same(await held(page), true, "one's own was put in a theme");
+
+    await board.phase("vote");
+    await phone.more("Samen").press("Enter");
+    await hold(page);
+    await offline(context, page);
+    same(await held(page), true, "the connection went");
+    await context.setOffline(false);
+    await page.getByText("Weer verbonden.").first().waitFor();
+    same(await held(page), true, "and came back");
+    await page.keyboard.press("Enter");
+    await phone.purse("Je hebt nog 1 stem");
   },
 
   async "what comes after its round says so, and waits"(world) {

@@ -100,38 +100,49 @@ pub(super) async fn say(
     if fields.is_post() {
         return Ok(post(app, session, fields).await?.map(|()| Back::Posted));
     }
-    let Some((back, actions)) = small(fields)? else { return Ok(Err(Notice::Trouble(invalid()))) };
-    let mut commands = Vec::new();
-    for action in actions {
-        commands.push(Command { id: CommandId::from_random(random()?), action });
+    let Some((back, commands)) = small(fields)? else { return Ok(Err(Notice::Trouble(invalid()))) };
+    // A theme that is made for a reflection that has just gone would be an empty one.
+    if commands.len() > 1
+        && let Back::Others(reflection) = back
+    {
+        let view = boards::read(app, session, Scope::Whole).await?;
+        let there = view.board.get("reflections").and_then(|all| all.get(reflection.to_string()));
+        if there.is_none() {
+            return Ok(Err(Notice::Trouble(Refused::new(None, Reason::Gone.into()))));
+        }
     }
     Ok(execute(app, session, commands).await?.map(|()| back).map_err(Notice::Trouble))
 }
 
 /// The commands of a button beside a vote or a reflection.
-fn small(fields: &Fields) -> Result<Option<(Back, Vec<Action>)>, ApiError> {
+fn small(fields: &Fields) -> Result<Option<(Back, Vec<Command>)>, ApiError> {
+    let fresh = |action| Ok::<_, ApiError>(Command { id: CommandId::from_random(random()?), action });
     if let (Ok(target), Ok(count)) = (fields.vote.parse(), fields.count.parse()) {
-        return Ok(Some((Back::Vote(target), vec![Action::Vote { target, count }])));
+        return Ok(Some((Back::Vote(target), vec![fresh(Action::Vote { target, count })?])));
     }
     if let Ok(reflection) = fields.recognise.parse() {
         let recognise = Action::Recognise { reflection, on: fields.on != "0" };
-        return Ok(Some((Back::Others(reflection), vec![recognise])));
+        return Ok(Some((Back::Others(reflection), vec![fresh(recognise)?])));
     }
     let Ok(reflection) = fields.place.parse::<ReflectionId>() else { return Ok(None) };
     let reflections = vec![reflection];
-    let actions = match fields.theme.as_str() {
-        "" => vec![Action::Unplace { reflections }],
+    let place = |theme| Action::Place { reflections: reflections.clone(), theme, order: None };
+    let commands = match fields.theme.as_str() {
+        "" => vec![fresh(Action::Unplace { reflections })?],
         NEW_THEME => {
-            let theme = ThemeId::from_random(random()?);
+            // The page's own signature in it: pressed twice there it is one theme, on the next page another.
+            let named = [fields.form.as_str(), fields.place.as_str(), fields.title.as_str()];
+            let theme = ThemeId::from_random(said(&[&["theme"], &named[..]].concat()));
             let create = Action::CreateTheme { theme, title: fields.title.clone() };
-            vec![create, Action::Place { reflections, theme, order: None }]
+            let id = CommandId::from_random(said(&[&["create"], &named[..]].concat()));
+            vec![Command { id, action: create }, fresh(place(theme))?]
         }
         theme => match theme.parse() {
-            Ok(theme) => vec![Action::Place { reflections, theme, order: None }],
+            Ok(theme) => vec![fresh(place(theme))?],
             Err(_) => return Ok(None),
         },
     };
-    Ok(Some((Back::Others(reflection), actions)))
+    Ok(Some((Back::Others(reflection), commands)))
 }
 
 async fn post(app: &App, session: &SessionRow, fields: &Fields) -> Result<Result<(), Notice>, ApiError> {
@@ -205,8 +216,17 @@ fn broken() -> Notice {
 
 /// A form that is sent twice asks the same thing twice: its command's id follows from what it says.
 fn command_of(reflection: ReflectionId, text: &str) -> CommandId {
+    CommandId::from_random(said(&[&reflection.to_string(), text]))
+}
+
+/// An id of what a form says.
+fn said(parts: &[&str]) -> [u8; 16] {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update(part.len().to_be_bytes());
+        hash.update(part.as_bytes());
+    }
     let mut id = [0; 16];
-    let said = Sha256::new().chain_update(reflection.to_bytes()).chain_update(text.as_bytes());
-    id.copy_from_slice(&said.finalize()[..16]);
-    CommandId::from_random(id)
+    id.copy_from_slice(&hash.finalize()[..16]);
+    id
 }

@@ -1,5 +1,8 @@
 // The attendee's page, as someone with a phone uses it.
 
+import { Board } from "./board.mjs";
+import { PHONE, eventually } from "../lib/world.mjs";
+
 export class Attendee {
   constructor(page) {
     this.page = page;
@@ -111,4 +114,39 @@ export class Attendee {
   async undo() {
     await this.page.getByRole("button", { name: "Maak ongedaan" }).click();
   }
+}
+
+/** A board of its own in this round, and a phone at it. */
+export async function open(world, settings = {}, phase = "write") {
+  const board = await Board.make(world.base, { settings });
+  await board.phase(phase);
+  return { board, ...(await enter(world, board)) };
+}
+
+/** A phone at this board, that listens: what it says over its socket is kept in `said`. */
+export async function enter(world, board) {
+  const context = await world.person(PHONE);
+  const page = await world.page(context);
+  const said = [];
+  page.on("websocket", (socket) => socket.on("framesent", ({ payload }) => said.push(String(payload))));
+  const phone = await Attendee.open(page, board);
+  await eventually("the socket speaks", async () => said.length > 0);
+  return { context, page, phone, said };
+}
+
+/** What the staff have before the reveal. */
+export async function stored(board) {
+  const { staff } = await board.view();
+  return Object.entries(staff.waiting);
+}
+
+/** The reflection with this text, once the server has it. */
+export async function idOf(board, text) {
+  const [id] = await eventually(`${text} is stored`, async () => (await stored(board)).find(([, entry]) => entry.text === text));
+  return id;
+}
+
+export async function offline(context, page) {
+  await context.setOffline(true);
+  await page.getByText("Geen verbinding").first().waitFor();
 }

@@ -46,6 +46,8 @@ pub const NAME: usize = 40;
 pub const PROTOCOL: usize = 1_000;
 /// Fewer voters than this and totals would tell who voted for what.
 pub const VOTERS: u32 = 5;
+/// A perspective stands with reflections only when so many have it: fewer would tell who they are.
+pub const GROUP: usize = 5;
 /// The longest timer, in seconds: no round takes longer than an afternoon.
 pub const TIMER_SECONDS: u32 = 4 * 60 * 60;
 /// Reflections that one moderator may hold at once.

@@ -216,8 +216,8 @@ impl SettingsPatch {
         let some = |field, value: u32, limit| {
             if (1..=limit).contains(&value) { Ok(()) } else { Err(BadSetting { field, limit }) }
         };
-        most("votes_per_person", next.votes_per_person, limits::VOTES_PER_PERSON)?;
-        most("votes_per_target", next.votes_per_target, limits::VOTES_PER_PERSON)?;
+        some("votes_per_person", next.votes_per_person, limits::VOTES_PER_PERSON)?;
+        some("votes_per_target", next.votes_per_target, limits::VOTES_PER_PERSON)?;
         some("reflections_per_person", next.reflections_per_person, limits::REFLECTIONS_PER_PERSON)?;
         some("retention_days", next.retention_days, limits::RETENTION_DAYS)?;
         let perspectives = u32::try_from(next.perspectives.len()).unwrap_or(u32::MAX);

@@ -194,7 +194,7 @@ impl Documents {
             documents: Pair { board: &self.board, staff: &self.staff },
             board: self.board.doc.transact_mut(),
             staff: self.staff.doc.transact_mut(),
-            tally: self.tally,
+            tally: std::mem::take(&mut self.tally),
         };
         let done = work(&mut turn);
         let Turn { board, staff, tally, .. } = turn;

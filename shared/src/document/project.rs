@@ -1,6 +1,6 @@
 //! What each event writes, and where. Text that a reader may not see is never in a document that reader gets.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use yrs::{Any, GetString, Map, MapPrelim, Out, Text as _, TextPrelim, TextRef};
 
@@ -15,16 +15,33 @@ use crate::settings::{Identity, Prompt, Settings};
 use crate::undo::Undo;
 
 /// How many stand where, kept so that counting costs nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Tally {
     published: i64,
     waiting: i64,
     set_aside: i64,
+    /// Perspectives that stand with their reflections for everybody: enough people share them.
+    groups: BTreeSet<Key>,
 }
 
 impl Turn<'_> {
     /// `board` has the event applied already; `undo` tells what was before.
     pub(super) fn project(&mut self, board: &Board, record: &Record, event: &Event, undo: Option<&Undo>) {
+        self.write(board, record, event, undo);
+        if matches!(
+            event,
+            Event::Posted { .. }
+                | Event::Edited { .. }
+                | Event::Withdrawn { .. }
+                | Event::Judged { .. }
+                | Event::Revealed { .. }
+                | Event::SettingsSet { .. }
+        ) {
+            self.regroup(board);
+        }
+    }
+
+    fn write(&mut self, board: &Board, record: &Record, event: &Event, undo: Option<&Undo>) {
         match event {
             Event::BoardCreated { title, settings, prompts } => {
                 self.meta("title", string(title.as_str()));
@@ -155,8 +172,7 @@ impl Turn<'_> {
                     Some(Undo::Settings { was, .. }) => was,
                     _ => settings,
                 };
-                let shows = |settings: &Settings| (settings.show_perspective, settings.identity);
-                if shows(was) != shows(settings) {
+                if was.identity != settings.identity {
                     let published = board.reflections.iter();
                     let published = published.filter(|(_, r)| r.standing == Standing::Published);
                     for (id, _) in published {
@@ -196,6 +212,33 @@ impl Turn<'_> {
                 ("order", string(prompt.order.as_str())),
             ]);
             root.insert(&mut self.board, prompt.id.as_str(), value);
+        }
+    }
+
+    /// A group that has become large enough is shown from now on, and one that has shrunk below that no longer.
+    fn regroup(&mut self, board: &Board) {
+        if !board.settings.show_perspective && self.tally.groups.is_empty() {
+            return;
+        }
+        let shows = |r: &Reflection| board.settings.show_perspective && r.standing == Standing::Published;
+        let mut sizes: BTreeMap<&Key, usize> = BTreeMap::new();
+        for entry in board.reflections.values().filter(|entry| shows(entry)) {
+            if let Some(key) = &entry.perspective {
+                *sizes.entry(key).or_default() += 1;
+            }
+        }
+        let large = sizes.into_iter().filter(|(_, size)| *size >= limits::GROUP);
+        let groups: BTreeSet<Key> = large.map(|(key, _)| key.clone()).collect();
+        if groups == self.tally.groups {
+            return;
+        }
+        let before = std::mem::replace(&mut self.tally.groups, groups);
+        let changed: BTreeSet<Key> = before.symmetric_difference(&self.tally.groups).cloned().collect();
+        for (id, entry) in &board.reflections {
+            let concerns = entry.perspective.as_ref().is_some_and(|key| changed.contains(key));
+            if concerns && entry.standing == Standing::Published {
+                self.reflection(board, *id);
+            }
         }
     }
 
@@ -242,10 +285,10 @@ impl Turn<'_> {
         let documents = self.documents;
         let reflections = documents.board.root("reflections");
         let (waiting, set_aside) = (documents.staff.root("waiting"), documents.staff.root("set_aside"));
-        let Tally { published, waiting: waits, set_aside: aside } = &mut self.tally;
+        let Tally { published, waiting: waits, set_aside: aside, groups } = &mut self.tally;
         match entry.standing {
             Standing::Published => {
-                let value = public(board, id, entry);
+                let value = public(board, id, entry, groups);
                 put(reflections, &mut self.board, &key, value, published);
                 take(waiting, &mut self.staff, &key, waits);
                 take(set_aside, &mut self.staff, &key, aside);
@@ -329,7 +372,7 @@ impl Turn<'_> {
     }
 
     fn tell_counts(&mut self, board: &Board) {
-        let Tally { published, waiting, set_aside } = self.tally;
+        let Tally { published, waiting, set_aside, .. } = self.tally;
         let themes = i64::try_from(board.themes.len()).unwrap_or(i64::MAX);
         let documents = self.documents;
         let counts = documents.board.root("counts");
@@ -342,9 +385,9 @@ impl Turn<'_> {
 }
 
 /// What everybody may read. Nothing here tells who wrote it or when.
-fn public(board: &Board, id: ReflectionId, entry: &Reflection) -> Any {
+fn public(board: &Board, id: ReflectionId, entry: &Reflection, groups: &BTreeSet<Key>) -> Any {
     let settings = &board.settings;
-    let shown = entry.perspective.as_ref().filter(|_| settings.show_perspective);
+    let shown = entry.perspective.as_ref().filter(|key| groups.contains(key));
     let perspective = shown.map(|key: &Key| ("perspective", string(key.as_str())));
     let name = entry.name.as_ref().filter(|_| settings.identity == Identity::Named);
     let name = name.map(|name| ("name", string(name.as_str())));

@@ -29,7 +29,8 @@ fn replica(world: &World, person: usize) -> Board {
 fn told(board: &Board, staff: bool) -> Value {
     let reflections = board.reflections.iter().map(|(id, r)| {
         let placement = r.placement.as_ref().map(|p| (p.theme.to_string(), p.order.as_str()));
-        let perspective = r.perspective.as_ref().filter(|_| staff || board.settings.show_perspective);
+        // A group that becomes large enough by this very change is shown by the server alone.
+        let perspective = r.perspective.as_ref().filter(|_| staff);
         let entry = json!({
             "text": r.text.as_str(),
             "prompt": r.prompt.as_str(),

@@ -2,6 +2,7 @@
 //! undo does when a colleague was there in between.
 
 mod bad_input;
+mod groups;
 mod limits;
 mod reveal;
 mod undo;

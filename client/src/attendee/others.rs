@@ -118,7 +118,7 @@ pub(super) fn other(page: Page, pile: Pile, id: ReflectionId) -> El {
     let prompt = told.with_untracked(|told| told.prompt.clone());
     let category = page.category(&prompt);
     let named = told.clone();
-    let who = el("span", "who").words(move || named.with(|told| told.name.clone().unwrap_or_default()));
+    let who = el("span", "who").words(move || named.with(|told| page.who(told)));
     let signs = el("div", "signs").with(sign(category, &page.title(&prompt))).with(who);
     let votes = memo(move || page.votes_on_reflections());
     let counted = told.clone();

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use shared::api::{Me, Now};
+use shared::document::Published;
 use shared::ids::{BoardId, Key, ThemeId};
 use shared::phase::Phase;
 use shared::refusal::Reason;
@@ -140,6 +141,16 @@ impl Page {
     pub(super) fn title(self, prompt: &Key) -> String {
         let found = self.now(|now| now.prompts.iter().find(|p| p.id == *prompt).map(|p| p.title.to_string()));
         found.flatten().unwrap_or_else(|| prompt.to_string())
+    }
+
+    /// Who wrote it, as far as this board tells: a name, or on whose behalf.
+    pub(super) fn who(self, told: &Published) -> String {
+        let titled = |now: &Now, key: &str| {
+            let found = now.settings.perspectives.iter().find(|p| p.id.as_str() == key);
+            found.map(|p| p.title.to_string())
+        };
+        let behalf = || self.now(|now| titled(now, told.perspective.as_deref()?)).flatten();
+        told.name.clone().or_else(behalf).unwrap_or_default()
     }
 
     /// May others' reflections be read?

@@ -128,7 +128,7 @@ async fn take(
         }
     };
     let visit = Visit { board: &board, session, token };
-    let done = if fresh { say(app, &visit.session, fields).await? } else { Err(stale()) };
+    let done = if fresh { say(app, &visit.session, fields).await? } else { Err(stale(fields)) };
     match done {
         Ok(back) if keeps_cookies => {
             Ok(Redirect::to(&format!("/{}{}", board.code.as_str(), back.path())).into_response())
@@ -146,8 +146,9 @@ async fn take(
 }
 
 /// A form of another day or another server: the text is still in the fields, and sending again works.
-fn stale() -> Notice {
-    Notice::Refused(Refused::new(None, Reason::Retry.into()))
+fn stale(fields: &Fields) -> Notice {
+    let again = Refused::new(None, Reason::Retry.into());
+    if fields.is_post() { Notice::Refused(again) } else { Notice::Trouble(again) }
 }
 
 /// A person at the page.
@@ -248,13 +249,18 @@ fn others(view: &BoardView, only: Option<ThemeId>) -> Vec<Other> {
         theme: Option<ThemeId>,
         under: Option<ReflectionId>,
         name: Option<String>,
+        #[serde(default)]
+        perspective: Option<Key>,
         votes: Option<u32>,
     }
     let Some(reflections) = view.board.get("reflections").and_then(|r| r.as_object()) else {
         return Vec::new();
     };
     let read = reflections.iter().filter_map(|(id, value)| {
-        let Entry { text, prompt, recognised, theme, under, name, votes } = Entry::deserialize(value).ok()?;
+        let Entry { text, prompt, recognised, theme, under, name, perspective, votes } =
+            Entry::deserialize(value).ok()?;
+        let title = |key| view.now.settings.perspectives.iter().find(|p| p.id == key);
+        let name = name.or_else(|| perspective.and_then(title).map(|p| p.title.to_string()));
         Some(Other { id: id.parse().ok()?, text, prompt, recognised, theme, under, name, votes })
     });
     read.filter(|other| only.is_none() || other.theme == only).collect()

@@ -21,6 +21,8 @@ pub struct Published {
     pub under: Option<ReflectionId>,
     /// Its author's, on a named board.
     pub name: Option<String>,
+    /// On whose behalf, where the board shows it.
+    pub perspective: Option<String>,
     /// Once the results are shown.
     pub votes: Option<u32>,
 }
@@ -76,6 +78,7 @@ fn read(id: &str, entry: &Out) -> Option<Published> {
         theme: text("theme").and_then(|theme| theme.parse().ok()),
         under: text("under").and_then(|under| under.parse().ok()),
         name: text("name"),
+        perspective: text("perspective"),
         votes: entry.get("votes").map(count),
     })
 }
@@ -112,7 +115,7 @@ mod tests {
         let prompt = "parels".parse().unwrap();
         let (text, votes) = ("hallo".into(), Some(2));
         let expected =
-            Published { id, text, prompt, recognised: 3, theme: None, under: None, name: None, votes };
+            Published { id, text, prompt, recognised: 3, theme: None, under: None, name: None, perspective: None, votes };
         assert_eq!(document.published(), vec![expected]);
     }
 }

@@ -176,6 +176,11 @@ async fn none_of_it_works_without_our_form_or_from_elsewhere() {
             let fields = [fields, &[("form", form)]].concat();
             let page = inside.send(&fields).await;
             assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "with a session: {fields:?}");
+            let is_text = fields.iter().any(|(name, _)| *name == "text");
+            let again =
+                if is_text { "Druk nog eens op Plaats." } else { "Dat lukte niet. Probeer het zo nog eens." };
+            refused(&page, again);
+            assert_eq!(says(&page, "Druk nog eens op Plaats."), is_text, "no talk of a text to who voted");
             let page = Person::without_cookies(&hall).send(&fields).await;
             assert!(page.status.is_client_error(), "with nothing at all: {fields:?}");
         }

@@ -8,6 +8,7 @@ use shared::refusal::Reason;
 use shared::settings::Prompt;
 use shared::text::attendee::{self as text, category, is_asked};
 use shared::text::common;
+use shared::text::staff::CALL_FAILED;
 
 use super::{AttendeePage, Notice};
 use crate::pages::Shell;
@@ -160,4 +161,12 @@ pub(super) fn why(shell: &Shell<'_>, refused: &Refused) -> String {
         reason => common::refusal(reason),
     };
     said.fill(shell.language, &[("limit", &limit)])
+}
+
+/// Who voted, tapped or moved something is not told about a text.
+pub(super) fn trouble(shell: &Shell<'_>, refused: &Refused) -> String {
+    match refused.reason {
+        Reason::Retry => shell.say(CALL_FAILED).to_owned(),
+        _ => why(shell, refused),
+    }
 }

@@ -140,7 +140,7 @@ fn notice(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
                 p.bar.ok.notice #notice { (icon("check")) span { (shell.say(text::POSTED)) } }
             }
             Some(Notice::Trouble(refused)) => {
-                p.bar.err.notice #notice { (icon("alert")) span { (compose::why(shell, refused)) } }
+                p.bar.err.notice #notice { (icon("alert")) span { (compose::trouble(shell, refused)) } }
             }
             Some(_) if form_is_far(page) => {
                 @if let Some(wrong) = compose::wrong(shell, page) {

@@ -1,7 +1,7 @@
 //! Sentences of the moderator's table: choosing many, narrowing the list, taking back, stacks and marks of themes.
 
-use super::{Counted, Said};
-use crate::command::Colour;
+use super::{Counted, Said, common};
+use crate::command::{Colour, SetAsideReason};
 use crate::event::Flag;
 
 // ---- choosing many ----
@@ -146,6 +146,15 @@ pub const TAKEN_TEN: Counted = Counted::new(
 pub const NONE_FREE: Said =
     Said::new("Collega’s lezen alles al wat wacht.", "Colleagues are reading all that waits.");
 pub const APPROVE_UNFLAGGED: Said = Said::new("Keur alles zonder vlag goed", "Approve all without a flag");
+/// As a moderator names it. The author reads the sentence of [`common::set_aside`], which alarms nobody.
+pub fn set_aside(reason: SetAsideReason) -> Said {
+    match reason {
+        SetAsideReason::Worry => Said::new("Zorg om iemand", "Worry about someone"),
+        reason => common::set_aside(reason),
+    }
+}
+
+pub const AUTHOR_READS: Said = Said::new("De schrijver leest: “{reason}”", "The author reads: “{reason}”");
 pub const PROTOCOL: Said = Said::new("Zorg om iemand: zo doen we dat", "Worry about someone: what we do");
 
 // ---- colleagues ----

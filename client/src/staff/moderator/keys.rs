@@ -12,6 +12,8 @@ use super::selection::{Choice, Place};
 use crate::components::dom::{self, closest, find, focus};
 
 const STORED: &str = "weerklank:keys";
+/// As long as an Enter may still be meant for the dialog that a key before it closed, in milliseconds.
+const CLOSING: f64 = 700.0;
 
 pub(super) fn are_on() -> bool {
     let stored = window().local_storage().ok().flatten().and_then(|s| s.get_item(STORED).ok().flatten());
@@ -27,7 +29,14 @@ pub(super) fn switch(desk: Desk, on: bool) {
 }
 
 pub(super) fn listen(desk: Desk) {
+    let last_in_dialog = StoredValue::new(f64::NEG_INFINITY);
     let handle = window_event_listener(leptos::ev::keydown, move |event| {
+        if desk.dialog.get_untracked().is_some() {
+            last_in_dialog.set_value(event.time_stamp());
+        } else if is_left_over(&event, last_in_dialog.get_value()) {
+            event.prevent_default();
+            return;
+        }
         if event.key() == "Escape" && desk.menu.get_untracked().is_some() {
             desk.menu.set(None);
         }
@@ -46,6 +55,14 @@ pub(super) fn listen(desk: Desk) {
         }
     });
     on_cleanup(move || handle.remove());
+}
+
+/// Was this key meant for the dialog that has just closed, or is it still held down since? A digit answers a dialog
+/// at once, and an Enter follows it by habit; neither may act on the card that has the focus by then.
+fn is_left_over(event: &KeyboardEvent, last_in_dialog: f64) -> bool {
+    let is_step = matches!(event.key().as_str(), "j" | "J" | "k" | "K" | "ArrowDown" | "ArrowUp");
+    let is_late = event.key() == "Enter" && event.time_stamp() - last_in_dialog < CLOSING;
+    is_late && in_list(event) || event.repeat() && !is_step && in_list(event)
 }
 
 /// Returns whether the key was ours.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use shared::board::Reflection;
 use shared::event::{Flag, Standing};
 use shared::ids::ReflectionId;
-use shared::text::{common, staff as text, table};
+use shared::text::{staff as text, table};
 use wasm_bindgen::JsCast;
 use web_sys::{MouseEvent, PointerEvent};
 
@@ -188,9 +188,10 @@ fn stack_badge(under: usize) -> Option<impl IntoView> {
 pub(super) fn badge(reflection: &Reflection) -> Option<impl IntoView + use<>> {
     let flag = reflection.flags.iter().find(|flag| **flag != Flag::Late).or(reflection.flags.first());
     let (kind, icon, said) = match (reflection.standing, flag) {
-        (Standing::SetAside(reason), _) => ("badge", "aside", say(common::set_aside(reason))),
+        (Standing::SetAside(reason), _) => ("badge", "aside", say(table::set_aside(reason))),
         (_, Some(flag)) => ("badge warn", "flag", say(table::flag(*flag))),
-        (Standing::Waiting, None) => ("badge warn", "flag", say(text::WAITS)),
+        // On a board where all waits this is no news; what is flagged must stand out from it.
+        (Standing::Waiting, None) => ("badge quiet", "timer", say(text::WAITS)),
         (Standing::Approved | Standing::Published, None) => return None,
     };
     Some(view! { <span class=kind>{small_icon(icon)} {said}</span> })

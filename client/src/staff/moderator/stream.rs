@@ -87,7 +87,8 @@ fn Tabs() -> impl IntoView {
             >
                 {flag}
                 {say(said)}
-                {move || (n.get() > 0).then(|| format!(" {}", n.get()))}
+                // A nought of flags is worth telling too.
+                {move || (n.get() > 0 || filter == Filter::Flagged).then(|| format!(" {}", n.get()))}
             </button>
         }
     };

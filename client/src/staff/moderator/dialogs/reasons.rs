@@ -8,7 +8,7 @@ use shared::text::{common, staff as text, table};
 
 use super::super::desk::Desk;
 use crate::components::modal::{Modal, close};
-use crate::components::said::say;
+use crate::components::said::{fill, say};
 
 #[component]
 pub(super) fn SetAside(ids: Vec<ReflectionId>) -> impl IntoView {
@@ -44,7 +44,8 @@ pub(super) fn SetAside(ids: Vec<ReflectionId>) -> impl IntoView {
             key.parse::<usize>().ok().and_then(|n| SetAsideReason::ALL.get(n.checked_sub(1)?).copied());
         if let Some(digit) = digit {
             reason.set(digit);
-            if digit != SetAsideReason::Worry || protocol.get_value().is_empty() {
+            // The gravest reason is always confirmed, with a protocol or without: the same keys on every board.
+            if digit != SetAsideReason::Worry {
                 agree();
             }
         } else if key == "Enter" && crate::components::dom::closest(event.target(), "button").is_none() {
@@ -59,11 +60,15 @@ pub(super) fn SetAside(ids: Vec<ReflectionId>) -> impl IntoView {
         .enumerate()
         .map(|(at, choice)| {
             let is_on = move || reason.get() == choice;
+            // Where the moderator's name for it is not what the author reads.
+            let read = (choice == SetAsideReason::Worry)
+                .then(|| fill(table::AUTHOR_READS, &[("reason", say(common::set_aside(choice)))]))
+                .map(|read| view! { <small>{read}</small> });
             view! {
                 <label class="opt" class:on=is_on>
                     <input type="radio" name="reason" autofocus=at == 0 prop:checked=is_on on:change=move |_| reason.set(choice)/>
                     <kbd aria-hidden="true">{at + 1}</kbd>
-                    <span>{say(common::set_aside(choice))}</span>
+                    <span>{say(table::set_aside(choice))} {read}</span>
                 </label>
             }
         })

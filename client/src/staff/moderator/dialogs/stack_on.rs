@@ -147,8 +147,8 @@ fn option(
                     choose(id);
                 }
             />
-            {shape(category)}
             <span dir="auto">{short(reflection.text.as_str())}</span>
+            {shape(category)}
         </label>
     }
     .into_any()

@@ -34,6 +34,17 @@ fn size(words: &str) -> &'static str {
     }
 }
 
+/// "0-0" or "2025-2026" is one word: the largest letters would else break it after its hyphen.
+fn unbroken(words: &str) -> String {
+    let letters: Vec<char> = words.chars().collect();
+    let is_digit = |at: usize| letters.get(at).is_some_and(char::is_ascii_digit);
+    let joined = |(at, letter): (usize, &char)| match letter {
+        '-' if at > 0 && is_digit(at - 1) && is_digit(at + 1) => '\u{2011}',
+        letter => *letter,
+    };
+    letters.iter().enumerate().map(joined).collect()
+}
+
 #[component]
 fn Reflection(live: Live, id: ReflectionId, words: String, prompt: Key, eyes: Eyes) -> impl IntoView {
     let key = prompt.clone();
@@ -65,6 +76,7 @@ fn Reflection(live: Live, id: ReflectionId, words: String, prompt: Key, eyes: Ey
         Some(view! { <span class="row">{icon("stack")} {said}</span> })
     };
     let class = size(&words);
+    let words = unbroken(&words);
     view! {
         <section class="spot" data-cat=move || category::of_prompt(live.board, &key)>
             <article data-reflection=eyes.mark(id)>

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use harness::load::Load;
+use harness::wait::poll;
 use harness::{ServerProcess, count};
 use shared::document::DocumentName;
 
@@ -16,10 +17,12 @@ async fn prove_load_a_hall_of_phones_posts_at_once() {
     let all = load.phones * load.seconds;
     assert_eq!(report.posted.len(), all);
     let readers = report.readers.len();
-    let last = {
+    // A reveal comes in slices.
+    let last = poll("the whole reveal", || async {
         let view = server.api.view(board, &report.board.tokens.moderator).await;
-        view.board
-    };
+        (view.board["counts"]["reflections"] == all).then_some(view.board)
+    })
+    .await;
     let texts: BTreeSet<&str> = report.posted.values().map(String::as_str).collect();
     assert_eq!(texts.len(), all);
     for reader in &mut report.readers {

@@ -73,7 +73,7 @@ async fn a_merge_takes_all_along_and_a_removal_lets_all_go() {
     assert_eq!(board(&attendee)["themes"][from.to_string()]["title"], "Van");
     moderator.command(Action::RemoveTheme { theme: into }).await;
     attendee.wait_until("b is free", |client| theme_of(client, b).is_null()).await;
-    assert_eq!(moderator.refused(Action::RemoveTheme { theme: into }).await.reason, Reason::Unknown);
+    assert_eq!(moderator.refused(Action::RemoveTheme { theme: into }).await.reason, Reason::Gone);
     let self_merge = Action::MergeThemes { from, into: from };
     assert_eq!(moderator.refused(self_merge).await.reason, Reason::Invalid);
 }

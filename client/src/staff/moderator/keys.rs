@@ -32,9 +32,14 @@ pub(super) fn listen(desk: Desk) {
     let last_in_dialog = StoredValue::new(f64::NEG_INFINITY);
     let handle = window_event_listener(leptos::ev::keydown, move |event| {
         if desk.dialog.get_untracked().is_some() {
-            last_in_dialog.set_value(event.time_stamp());
+            // Esc answers nothing, so no Enter belongs to it.
+            let at = if event.key() == "Escape" { f64::NEG_INFINITY } else { event.time_stamp() };
+            last_in_dialog.set_value(at);
         } else if is_left_over(&event, last_in_dialog.get_value()) {
             event.prevent_default();
+            if event.repeat() {
+                last_in_dialog.set_value(event.time_stamp());
+            }
             return;
         }
         if event.key() == "Escape" && desk.menu.get_untracked().is_some() {
@@ -46,7 +51,8 @@ pub(super) fn listen(desk: Desk) {
             return;
         }
         let is_other = event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key();
-        let is_busy = is_other || event.is_composing() || desk.dialog.get_untracked().is_some();
+        let is_busy =
+            is_other || is_held(&event) || event.is_composing() || desk.dialog.get_untracked().is_some();
         if is_busy || !desk.has_keys.get_untracked() || dom::takes_typing(event.target()) {
             return;
         }
@@ -57,12 +63,16 @@ pub(super) fn listen(desk: Desk) {
     on_cleanup(move || handle.remove());
 }
 
-/// Was this key meant for the dialog that has just closed, or is it still held down since? A digit answers a dialog
-/// at once, and an Enter follows it by habit; neither may act on the card that has the focus by then.
+/// Is this Enter meant for the dialog that has just closed, or held down since? A digit answers a dialog at once, and
+/// an Enter follows it by habit; it may not act on what has the focus by then.
 fn is_left_over(event: &KeyboardEvent, last_in_dialog: f64) -> bool {
-    let is_step = matches!(event.key().as_str(), "j" | "J" | "k" | "K" | "ArrowDown" | "ArrowUp");
-    let is_late = event.key() == "Enter" && event.time_stamp() - last_in_dialog < CLOSING;
-    is_late && in_list(event) || event.repeat() && !is_step && in_list(event)
+    let is_soon = event.time_stamp() - last_in_dialog < CLOSING;
+    is_soon && event.key() == "Enter" && !dom::takes_typing(event.target())
+}
+
+/// A key that is held goes along the list; anything else it does once.
+fn is_held(event: &KeyboardEvent) -> bool {
+    event.repeat() && !matches!(event.key().to_lowercase().as_str(), "j" | "k" | "arrowdown" | "arrowup")
 }
 
 /// Returns whether the key was ours.

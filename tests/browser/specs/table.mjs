@@ -53,6 +53,41 @@ export default {
     await eventually("and done again", async () => (await placedIn(board)) === 30);
   },
 
+  async "a key that was meant for a dialog does nothing to the next reflection"(world) {
+    const { moderator } = await table(world, 8);
+    const { keyboard } = moderator.page;
+    await moderator.enterStream();
+    const ways = [
+      // A digit has answered already; the Enter comes by habit.
+      ["1", () => keyboard.press("Enter")],
+      // The one reason that is confirmed.
+      ["5", () => keyboard.press("Enter")],
+      ["5", async () => {
+        for (let n = 0; n < 6; n += 1) {
+          await keyboard.down("Enter");
+          await moderator.page.waitForTimeout(200);
+        }
+        await keyboard.up("Enter");
+      }],
+    ];
+    for (const [at, [digit, confirm]] of ways.entries()) {
+      const before = await moderator.focused();
+      await keyboard.press("h");
+      await moderator.dialog.getByRole("radio").first().waitFor();
+      await keyboard.press(digit);
+      await confirm();
+      await eventually("it is aside", async () => (await moderator.left()) === 7 - at);
+      await eventually("the next one has the focus", async () => {
+        const now = await moderator.focused();
+        return now && now !== before;
+      });
+      same(await moderator.dialog.count(), 0, "no dialog for the next one");
+    }
+    await moderator.page.waitForTimeout(800);
+    await keyboard.press("Enter");
+    await moderator.dialog.getByRole("heading", { name: "Verplaats naar…" }).waitFor();
+  },
+
   async "five find it by clicks alone, without a drag"(world) {
     const { board, moderator } = await table(world, 60);
     const { page } = moderator;

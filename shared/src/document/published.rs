@@ -114,8 +114,17 @@ mod tests {
         }
         let prompt = "parels".parse().unwrap();
         let (text, votes) = ("hallo".into(), Some(2));
-        let expected =
-            Published { id, text, prompt, recognised: 3, theme: None, under: None, name: None, perspective: None, votes };
+        let expected = Published {
+            id,
+            text,
+            prompt,
+            recognised: 3,
+            theme: None,
+            under: None,
+            name: None,
+            perspective: None,
+            votes,
+        };
         assert_eq!(document.published(), vec![expected]);
     }
 }

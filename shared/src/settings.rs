@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::ids::Key;
 use crate::limits;
 use crate::order::Order;
+use crate::phase::Phase;
 use crate::words::{Question, Title};
 
 /// The language of a board's own sentences; a person may read the pages in the other one.
@@ -160,6 +161,13 @@ impl Default for Settings {
             language: Language::Nl,
             perspectives: Vec::new(),
         }
+    }
+}
+
+impl Settings {
+    /// May everybody read in this phase what is approved?
+    pub fn reveals(&self, phase: Phase) -> bool {
+        phase.reveals() || self.reveal == Reveal::Live
     }
 }
 

@@ -9,7 +9,7 @@ use shared::ids::{BoardId, Key, ThemeId};
 use shared::phase::Phase;
 use shared::refusal::Reason;
 use shared::role::Role;
-use shared::settings::{GroupBy, Prompt, Reveal, VoteOn};
+use shared::settings::{GroupBy, Prompt, VoteOn};
 use shared::text::Said;
 use shared::text::attendee::{self as text, category};
 use web_sys::{HtmlElement, HtmlFormElement, HtmlTextAreaElement};
@@ -155,7 +155,7 @@ impl Page {
 
     /// May others' reflections be read?
     pub(super) fn reveals(self) -> bool {
-        let is_now = |now: &Now| now.phase.reveals() || now.settings.reveal == Reveal::Live;
+        let is_now = |now: &Now| now.settings.reveals(now.phase);
         !self.is_removed() && self.now(is_now).unwrap_or(false)
     }
 

@@ -21,7 +21,7 @@ use shared::ids::{BoardId, Key, ParticipantId, ReflectionId, ThemeId};
 use shared::phase::Phase;
 use shared::refusal::Reason;
 use shared::role::Role;
-use shared::settings::{GroupBy, Language, Reveal, VoteOn};
+use shared::settings::{GroupBy, Language, VoteOn};
 
 use super::page::{answer, shell, trouble};
 use super::{ApiError, App, boards, cookies, join, language, origin};
@@ -182,7 +182,7 @@ impl Visit<'_> {
         if needs_board && !wants_others {
             view = boards::read(app, &self.session, Scope::Whole).await?;
         }
-        let is_readable = view.now.phase.reveals() || view.now.settings.reveal == Reveal::Live;
+        let is_readable = view.now.settings.reveals(view.now.phase);
         let themes = if needs_board { titles(&view) } else { Vec::new() };
         let only = shown.query.and_then(|query| query.theme);
         let others = (needs_board && is_readable).then(|| others(&view, only));

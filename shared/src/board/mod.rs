@@ -15,7 +15,7 @@ use crate::event::{Flag, Placement, Standing};
 use crate::ids::{CommandId, Key, ParticipantId, ReflectionId, TargetId, ThemeId};
 use crate::order::Order;
 use crate::phase::Phase;
-use crate::settings::{Prompt, Reveal, Settings};
+use crate::settings::{Prompt, Settings};
 use crate::undo::Undo;
 use crate::words::{Name, Protocol, Text, Title};
 
@@ -181,7 +181,7 @@ impl Board {
 
     /// May everybody read what is approved as soon as it is?
     pub fn reveals(&self) -> bool {
-        self.phase.reveals() || self.settings.reveal == Reveal::Live
+        self.settings.reveals(self.phase)
     }
 
     /// What lies under a reflection, in the order of their theme, ties by id.

@@ -59,7 +59,7 @@ pub fn decide(
     positions: &impl Positions,
 ) -> Result<Decision, Refusal> {
     let decision = answer(board, actor, command, now, positions)?;
-    Ok(vote::retold(board, actor, command, decision))
+    Ok(vote::retold(board, actor, decision))
 }
 
 fn answer(

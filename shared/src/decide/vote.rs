@@ -2,7 +2,6 @@
 
 use super::{Decision, known};
 use crate::board::Board;
-use crate::command::{Action, Command};
 use crate::event::{Event, Record};
 use crate::ids::{CommandId, TargetId};
 use crate::refusal::{Reason, Refusal};
@@ -41,30 +40,30 @@ pub(super) fn reveal(board: &Board, on: bool) -> Decision {
 }
 
 /// The decision, and what the totals have become through it.
-pub(super) fn retold(board: &Board, actor: &Actor, command: &Command, mut decision: Decision) -> Decision {
-    let concerns = !decision.events.is_empty()
-        && match &command.action {
-            // An undo may bring back the only vote there is.
-            Action::Vote { .. } | Action::Undo { .. } => true,
-            Action::Withdraw { .. }
-            | Action::Edit { .. }
-            | Action::Post { .. }
-            | Action::SetAside { .. }
-            | Action::Approve { .. }
-            | Action::Restore { .. }
-            | Action::CreateTheme { .. }
-            | Action::RemoveTheme { .. }
-            | Action::MergeThemes { .. }
-            | Action::SetPhase { .. }
-            | Action::SetSettings(_)
-            | Action::Kick { .. } => !board.votes.is_empty(),
-            _ => false,
-        };
-    if concerns {
+pub(super) fn retold(board: &Board, actor: &Actor, mut decision: Decision) -> Decision {
+    let votes = |event: &Event| matches!(event, Event::Voted { .. });
+    let has_votes = !board.votes.is_empty() || decision.events.iter().any(votes);
+    if has_votes && decision.events.iter().any(moves_votes) {
         let record = Record { participant: Some(actor.participant), ..nobodys(board) };
         decision.events.extend(changed(board, &record, &decision.events));
     }
     decision
+}
+
+/// What changes who may be voted for, or how much: asked of events, so that an undo is no special case.
+fn moves_votes(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Voted { .. }
+            | Event::Withdrawn { .. }
+            | Event::Edited { .. }
+            | Event::Judged { .. }
+            | Event::Revealed { .. }
+            | Event::ThemeCreated { .. }
+            | Event::ThemeRemoved { .. }
+            | Event::SettingsSet { .. }
+            | Event::Kicked { .. }
+    )
 }
 
 /// The totals after events that nobody asked for.

@@ -8,7 +8,6 @@ mod vote;
 use maud::{Markup, html};
 use shared::api::{Me, Now, Refused, Spotlight};
 use shared::ids::{BoardId, Key, ReflectionId, ThemeId};
-use shared::settings::Reveal;
 use shared::text::attendee::{self as text, category};
 use shared::text::common;
 
@@ -223,7 +222,7 @@ fn spot(shell: &Shell<'_>, now: &Now, spotlight: &Spotlight) -> Markup {
 
 /// May others' reflections be read now?
 fn reveals(now: &Now) -> bool {
-    now.phase.reveals() || now.settings.reveal == Reveal::Live
+    now.settings.reveals(now.phase)
 }
 
 /// The state that the live layer starts from, so that nothing flickers before the first message comes.

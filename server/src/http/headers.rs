@@ -41,6 +41,8 @@ pub(super) async fn add(State(app): State<App>, request: Request, next: Next) ->
     headers
         .insert("permissions-policy", HeaderValue::from_static("camera=(), microphone=(), geolocation=()"));
     headers.insert("x-robots-tag", HeaderValue::from_static("noindex"));
+    // What a phone in a hall gets instead of our answer (a portal's page, a proxy's excuse) lacks it.
+    headers.insert("weerklank", HeaderValue::from_static("1"));
     response
 }
 

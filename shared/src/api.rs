@@ -41,6 +41,10 @@ pub enum ClientFrame {
         presence: Whereabouts,
     },
     Command(Box<Command>),
+    /// "Are you there?" A page cannot see the pings of the protocol itself.
+    Ping {
+        ping: u32,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,6 +61,10 @@ pub struct Hello {
     /// Commands that wait on this phone: what a hall with bad wifi still has to send.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub pending: u32,
+    /// What the server signed into the attendee's page: who a person is whose browser keeps no cookies, or whose
+    /// session did not outlive the server.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<String>,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref)] // serde's `skip_serializing_if` takes a reference
@@ -96,6 +104,8 @@ pub enum ServerFrame {
     Refused(Refused),
     Me(Me),
     Now(Now),
+    /// The number of the ping.
+    Pong(u32),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -133,6 +143,15 @@ impl Refused {
         let Refusal { reason, limit, retry_after_ms } = refusal;
         Self { id, reason, limit, retry_after_ms }
     }
+}
+
+/// `GET /api/boards/{id}/now`: what a socket tells by itself, for who has none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct News {
+    pub welcome: Welcome,
+    pub now: Now,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub me: Option<Me>,
 }
 
 /// The answer to one command over HTTP.

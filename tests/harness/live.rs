@@ -43,6 +43,8 @@ pub struct LiveClient {
     pub heard: Vec<u8>,
     /// Refusals of what had no id to answer to.
     pub unasked: usize,
+    /// Answers to pings.
+    pub pongs: usize,
     /// Why the server closed, if it did.
     pub closed: Option<u16>,
 }
@@ -71,6 +73,7 @@ impl LiveClient {
             answers: BTreeMap::new(),
             heard: Vec::new(),
             unasked: 0,
+            pongs: 0,
             closed: None,
         }
     }
@@ -93,6 +96,7 @@ impl LiveClient {
             want: self.want.clone(),
             known,
             pending: u32::try_from(self.outbox.len()).unwrap(),
+            form: None,
         };
         self.say(&ClientFrame::Hello { hello }).await;
         // `now` is the first that comes after the welcome: without it nothing is known of the board.
@@ -236,6 +240,7 @@ impl LiveClient {
                 }
             }
             ServerFrame::Now(now) => self.now = Some(now),
+            ServerFrame::Pong(_) => self.pongs += 1,
         }
     }
 

@@ -29,6 +29,7 @@ impl Live {
             Some(ServerFrame::Refused(refused)) => self.refused_by_server(refused),
             Some(ServerFrame::Me(me)) => self.take_me(me),
             Some(ServerFrame::Now(now)) => self.take_now(now),
+            Some(ServerFrame::Pong(_)) => {}
             None => (habits.overhear)(self, text),
         }
     }

@@ -7,7 +7,7 @@ use shared::ids::BoardId;
 use shared::role::{Actor, Role};
 
 use super::origin::{Caller, caller};
-use super::{ApiError, App, cookies, lobby};
+use super::{ApiError, App, cookies, lobby, signed};
 use crate::secret::Secret;
 use crate::store::SessionRow;
 
@@ -34,13 +34,15 @@ impl FromRequestParts<App> for Session {
             return find(app, &secret?, board).await.map(Self);
         }
         let role = named_role(&parts.headers)?;
-        let secret =
-            cookies::read(&app.config, &parts.headers, board, role).ok_or(ApiError::Unauthenticated)?;
+        let secret = cookies::read(&app.config, &parts.headers, board, role);
+        let form = parts.headers.get("weerklank-form").and_then(|form| form.to_str().ok());
+        if secret.is_none() && form.is_none() {
+            return Err(ApiError::Unauthenticated);
+        }
         if parts.method != Method::GET && caller(&app.config, &parts.headers)? == Caller::Program {
             return Err(ApiError::ForeignOrigin);
         }
-        let session = find(app, &secret, board).await?;
-        if session.role == role { Ok(Self(session)) } else { Err(ApiError::Unauthenticated) }
+        browser(app, board, role, secret.as_ref(), form).await.map(Self)
     }
 }
 
@@ -52,6 +54,25 @@ pub(super) async fn find(app: &App, secret: &Secret, board: BoardId) -> Result<S
         None => lobby::enter(app, secret, board).await?,
     };
     session.ok_or(ApiError::Unauthenticated)
+}
+
+/// Who a browser is: by its cookie; an attendee without a good one by what the server signed into their page.
+pub(super) async fn browser(
+    app: &App,
+    board: BoardId,
+    role: Role,
+    cookie: Option<&Secret>,
+    form: Option<&str>,
+) -> Result<SessionRow, ApiError> {
+    let known = match cookie {
+        Some(secret) => find(app, secret, board).await,
+        None => Err(ApiError::Unauthenticated),
+    };
+    let session = match (known, form) {
+        (Err(ApiError::Unauthenticated), Some(form)) => signed::session(app, form, board).await?,
+        (known, _) => known?,
+    };
+    if session.role == role { Ok(session) } else { Err(ApiError::Unauthenticated) }
 }
 
 /// `Weerklank-Role`; an attendee's where none is named.

@@ -78,7 +78,7 @@ pub(super) async fn read(app: &App, session: &SessionRow, scope: Scope) -> Resul
     let reply = app.rooms.ask(session.board, move |call| Input::View { call, actor, scope }).await?;
     match reply {
         Reply::View(view) => Ok(*view),
-        Reply::Answers(_) => Err(ApiError::Retry),
+        _ => Err(ApiError::Retry),
     }
 }
 

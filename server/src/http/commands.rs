@@ -42,7 +42,7 @@ pub(super) async fn execute(
         app.rooms.ask(board, move |call| Input::Call { call, actor, commands: commands.clone() }).await?;
     match reply {
         Reply::Answers(answers) => Ok(answers),
-        Reply::View(_) => Err(ApiError::Retry),
+        _ => Err(ApiError::Retry),
     }
 }
 

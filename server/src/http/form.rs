@@ -1,7 +1,6 @@
 //! The attendee's page and its plain form: posting works before and without WebAssembly, JavaScript and cookies.
 //!
-//! The form carries a value that the server signed: which board, which participant, until when. It keeps other sites
-//! from posting in a person's name, and it is who a person without cookies is.
+//! The form carries a value that the server signed (`signed.rs`).
 
 mod say;
 
@@ -10,28 +9,21 @@ use std::net::{IpAddr, SocketAddr};
 use axum::extract::{ConnectInfo, Form, Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use hmac::{Hmac, KeyInit, Mac};
 use say::{Fields, say};
 use serde::Deserialize;
-use sha2::Sha256;
 use shared::api::{BoardView, Now, Refused};
-use shared::ids::{BoardId, Key, ParticipantId, ReflectionId, ThemeId};
+use shared::ids::{Key, ReflectionId, ThemeId};
 use shared::phase::Phase;
 use shared::refusal::Reason;
 use shared::role::Role;
 use shared::settings::{GroupBy, Language, VoteOn};
 
 use super::page::{answer, shell, trouble};
-use super::{ApiError, App, boards, cookies, join, language, origin};
+use super::{ApiError, App, boards, cookies, join, language, origin, signed};
 use crate::pages::{self, AttendeePage, Draft, Notice, Other};
 use crate::room::Scope;
 use crate::secret::{Secret, random};
 use crate::store::{BoardRow, SessionRow};
-
-/// How long a page may lie open before its form is too old: a day of sessions.
-const LIFE_MS: u64 = 24 * 60 * 60 * 1_000;
 
 #[derive(Default, Deserialize)]
 pub(super) struct Query {
@@ -103,7 +95,7 @@ async fn take(
     origin::caller(&app.config, headers)?;
     let now = app.config.clock.now();
     let found = join::find_board(app, typed).await?;
-    let signed = found.as_ref().and_then(|board| read_form(app.store.key(), &fields.form, board.id, now));
+    let signed = found.as_ref().and_then(|board| signed::read(app.store.key(), &fields.form, board.id, now));
     let cookie = match &found {
         Some(board) => join::resume(app, headers, board).await?,
         None => None,
@@ -189,12 +181,8 @@ impl Visit<'_> {
         let me = view.me.clone().unwrap_or_default();
         let lang = shown.query.and_then(|query| query.lang.as_deref());
         let language: Language = language::choose(headers, lang, Some(view.now.settings.language));
-        let signed = sign_form(
-            app.store.key(),
-            self.board.id,
-            self.session.participant,
-            app.config.clock.now() + LIFE_MS,
-        );
+        let until = app.config.clock.now() + signed::LIFE_MS;
+        let signed = signed::sign(app.store.key(), self.board.id, self.session.participant, until);
         let draft = shown.draft.filter(|fields| fields.is_post());
         let draft = draft.map(|fields| (fields, fields.prompt.parse().ok(), fields.perspective.parse().ok()));
         // A refused text keeps its id: sending it again cannot post it twice.
@@ -278,47 +266,4 @@ fn titles(view: &BoardView) -> Vec<(ThemeId, String)> {
         .collect();
     all.sort();
     all.into_iter().map(|(_, id, title)| (id, title)).collect()
-}
-
-/// `base64url(board ‖ participant ‖ expiry ‖ HMAC-SHA-256 of these)`.
-fn sign_form(key: &[u8; 32], board: BoardId, participant: ParticipantId, until: u64) -> String {
-    let mut body = Vec::with_capacity(72);
-    body.extend_from_slice(&board.to_bytes());
-    body.extend_from_slice(&participant.to_bytes());
-    body.extend_from_slice(&until.to_be_bytes());
-    if let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) {
-        mac.update(&body);
-        body.extend_from_slice(&mac.finalize().into_bytes());
-    }
-    URL_SAFE_NO_PAD.encode(body)
-}
-
-fn read_form(key: &[u8; 32], form: &str, board: BoardId, now: u64) -> Option<ParticipantId> {
-    let bytes = URL_SAFE_NO_PAD.decode(form.as_bytes()).ok().filter(|bytes| bytes.len() == 72)?;
-    let (body, signature) = bytes.split_at(40);
-    let mut mac = Hmac::<Sha256>::new_from_slice(key).ok()?;
-    mac.update(body);
-    mac.verify_slice(signature).ok()?;
-    let until = u64::from_be_bytes(body[32..40].try_into().ok()?);
-    let same_board = body[..16] == board.to_bytes();
-    (same_board && until > now).then(|| body[16..32].try_into().ok().map(ParticipantId::from_random))?
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_form_is_good_for_its_board_until_it_expires() {
-        let key = [7; 32];
-        let board = BoardId::from_random([1; 16]);
-        let participant = ParticipantId::from_random([2; 16]);
-        let form = sign_form(&key, board, participant, 100);
-        assert_eq!(read_form(&key, &form, board, 99), Some(participant));
-        assert_eq!(read_form(&key, &form, board, 100), None);
-        assert_eq!(read_form(&key, &form, BoardId::from_random([3; 16]), 99), None);
-        assert_eq!(read_form(&[8; 32], &form, board, 99), None);
-        assert_eq!(read_form(&key, &form.replace('A', "B"), board, 99), None);
-        assert_eq!(read_form(&key, "", board, 99), None);
-    }
 }

@@ -17,8 +17,10 @@ mod lobby;
 mod openapi;
 mod origin;
 mod page;
+mod poll;
 mod qr;
 mod session;
+mod signed;
 mod sync;
 mod tickets;
 mod yjs;
@@ -94,6 +96,8 @@ pub fn router(app: App) -> Router {
         .route("/api/boards", post(boards::create))
         .route("/api/boards/{id}", get(boards::view).delete(boards::remove))
         .route("/api/boards/{id}/commands", post(commands::post))
+        .route("/api/boards/{id}/now", get(poll::now))
+        .route("/api/boards/{id}/documents/{name}", get(poll::document))
         .route("/api/boards/{id}/links", get(links::list).post(links::add))
         .route("/api/boards/{id}/links/{link}", delete(links::revoke))
         .route("/api/boards/{id}/tickets", post(tickets::issue))

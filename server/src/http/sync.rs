@@ -103,10 +103,9 @@ async fn greet(
         Some(token) => Secret::parse(token),
         None => cookies::read(&app.config, headers, board, hello.role),
     };
-    let secret = secret.ok_or(CloseReason::Unauthenticated)?;
-    match auth::find(app, &secret, board).await {
-        Ok(session) if session.role == hello.role => Ok((session, hello)),
-        Ok(_) | Err(ApiError::Unauthenticated) => Err(CloseReason::Unauthenticated),
+    match auth::browser(app, board, hello.role, secret.as_ref(), hello.form.as_deref()).await {
+        Ok(session) => Ok((session, hello)),
+        Err(ApiError::Unauthenticated) => Err(CloseReason::Unauthenticated),
         Err(_) => Err(CloseReason::Restart),
     }
 }
@@ -200,6 +199,7 @@ fn said(text: &str, connection: u64, actor: Actor, queue: &Queue) -> Option<Inpu
         Err(Some(id)) => Err(Some(id)),
         Err(None) => match serde_json::from_str(text) {
             Ok(ClientFrame::Want { want, known }) => return Some(Input::Want { connection, want, known }),
+            Ok(ClientFrame::Ping { ping }) => return pong(ping, queue),
             Ok(ClientFrame::Presence { presence: said }) => {
                 return Some(Input::Presence { connection, said });
             }
@@ -218,6 +218,11 @@ fn asked(bytes: &[u8], kind: Kind, connection: u64, queue: &Queue) -> Option<Inp
         }
         (Kind::Sync, Err(_)) => refuse(queue),
     }
+}
+
+fn pong(ping: u32, queue: &Queue) -> Option<Input> {
+    queue.push(Frame::Reply(serde_json::to_vec(&ServerFrame::Pong(ping)).unwrap_or_default().into()));
+    None
 }
 
 /// Neither a command nor anything else that a client may say.

@@ -8,5 +8,5 @@ mod task;
 pub use connection::{CloseReason, Frame, Outgoing, Queue};
 pub use registry::{Registry, RoomError};
 pub use state::{ConnectionId, Joining, Kind, Room};
-pub(crate) use state::{Input, Reply, Revoked, Scope};
+pub(crate) use state::{Input, Reply, Revoked, Scope, quiet};
 pub use task::RoomHandle;

@@ -13,7 +13,7 @@ mod table;
 use std::collections::{BTreeMap, BTreeSet};
 
 use bytes::Bytes;
-use shared::api::{Answer, BoardView, Known, Now, Refused, ServerFrame, Whereabouts};
+use shared::api::{Answer, BoardView, Known, News, Now, Refused, ServerFrame, Whereabouts};
 use shared::board::Board;
 use shared::command::{Action, Command};
 use shared::decide::reveal_next;
@@ -29,6 +29,7 @@ use crate::code::Code;
 use crate::secret::SecretHash;
 use people::Pace;
 use readers::Reader;
+pub(crate) use readers::quiet;
 pub use readers::{Joining, Kind};
 use speak::{commit, speak, unasked};
 use table::Table;
@@ -79,6 +80,18 @@ pub enum Input {
         actor: Actor,
         scope: Scope,
     },
+    /// What a socket would tell, for who polls.
+    News {
+        call: CallId,
+        actor: Actor,
+    },
+    /// As sync step 1, from who polls.
+    Diff {
+        call: CallId,
+        actor: Actor,
+        document: DocumentName,
+        clock: u32,
+    },
     /// Where a moderator is and what they hold.
     Presence {
         connection: ConnectionId,
@@ -123,6 +136,9 @@ pub enum Revoked {
 pub enum Reply {
     Answers(Vec<Answer>),
     View(Box<BoardView>),
+    News(Box<News>),
+    /// A binary frame as it goes over a socket; none where there is nothing newer, or nothing to read.
+    Diff(Option<Bytes>),
 }
 
 pub enum Output {
@@ -299,6 +315,14 @@ impl Room {
             Input::Presence { connection, said } => self.say_presence(connection, &said, now),
             Input::View { call, actor, scope } => {
                 let reply = Reply::View(Box::new(self.view(&actor, scope, now)));
+                out.outputs.push(Output::Reply { call, reply });
+            }
+            Input::News { call, actor } => {
+                let reply = Reply::News(Box::new(self.news(&actor, now)));
+                out.outputs.push(Output::Reply { call, reply });
+            }
+            Input::Diff { call, actor, document, clock } => {
+                let reply = Reply::Diff(self.polled(&actor, document, clock));
                 out.outputs.push(Output::Reply { call, reply });
             }
             Input::Revoke { sessions } => {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use bytes::Bytes;
-use shared::api::{Counts, Known, Now, ServerFrame, Welcome};
+use shared::api::{Counts, Known, News, Now, ServerFrame, Welcome};
 use shared::document::{DocumentName, EPOCH, Updates};
 use shared::ids::ParticipantId;
 use shared::limits;
@@ -63,7 +63,7 @@ impl Reader {
     }
 
     fn may_read(&self, document: DocumentName) -> bool {
-        !self.is_out && (document == DocumentName::Board || self.actor.role.is_staff())
+        !self.is_out && may_read(self.actor.role, document)
     }
 }
 
@@ -82,12 +82,7 @@ impl Room {
         }
         if kind == Kind::Sync {
             choose(&mut reader, &want, &known);
-            let welcome = Welcome {
-                role: actor.role,
-                participant: (actor.role != Role::Projector).then_some(actor.participant),
-                documents: reader.wants.iter().map(|name| (*name, EPOCH)).collect(),
-                server_now: now,
-            };
+            let welcome = welcome(&actor, reader.wants.iter().copied(), now);
             out.send(connection, Frame::Reply(encode(&ServerFrame::Welcome(welcome))));
         }
         self.readers.insert(connection, reader);
@@ -126,12 +121,8 @@ impl Room {
     ) {
         let Some(reader) = self.readers.get_mut(&connection).filter(|r| r.kind == Kind::Sync) else { return };
         choose(reader, want, known);
-        let welcome = Welcome {
-            role: reader.actor.role,
-            participant: (reader.actor.role != Role::Projector).then_some(reader.actor.participant),
-            documents: reader.wants.iter().map(|name| (*name, EPOCH)).collect(),
-            server_now: self.told.as_ref().map_or(0, |now| now.server_now),
-        };
+        let server_now = self.told.as_ref().map_or(0, |now| now.server_now);
+        let welcome = welcome(&reader.actor, reader.wants.iter().copied(), server_now);
         out.send(connection, Frame::Reply(encode(&ServerFrame::Welcome(welcome))));
     }
 
@@ -207,13 +198,6 @@ impl Room {
         let now = self.now(at);
         let same =
             |a: &Now, b: &Now| Now { server_now: 0, ..a.clone() } == Now { server_now: 0, ..b.clone() };
-        let quiet = |now: &Now| {
-            let mut quiet = Now { counts: Counts::default(), ..now.clone() };
-            for choice in &mut quiet.ballot {
-                (choice.reflections, choice.votes) = (0, choice.votes.map(|_| 0));
-            }
-            quiet
-        };
         let changed = self.told.as_ref().is_none_or(|told| !same(told, &now));
         let loud = changed && self.told.as_ref().is_none_or(|told| !same(&quiet(told), &quiet(&now)));
         let mut encoded = None;
@@ -228,6 +212,26 @@ impl Room {
         self.told = Some(now);
     }
 
+    /// What a welcome, `me` and `now` would tell this person.
+    pub(super) fn news(&self, actor: &Actor, now: u64) -> News {
+        let is_out = self.board.kicked.contains(&actor.participant);
+        let documents = DocumentName::ALL.into_iter().filter(|name| !is_out && may_read(actor.role, *name));
+        News {
+            welcome: welcome(actor, documents, now),
+            now: self.now(now),
+            me: (actor.role != Role::Projector).then(|| view::me(&self.board, actor.participant)),
+        }
+    }
+
+    /// What they lack of a document that they may read.
+    pub(super) fn polled(&self, actor: &Actor, document: DocumentName, clock: u32) -> Option<Bytes> {
+        if self.board.kicked.contains(&actor.participant) || !may_read(actor.role, document) {
+            return None;
+        }
+        let whole = self.documents.get(document);
+        (clock < whole.clock()).then(|| wire::encode_step_2(document, &whole.diff(clock)).into())
+    }
+
     /// People who are connected or have posted.
     pub(super) fn joined(&self) -> u32 {
         let connected = self.readers.values().filter(|r| r.actor.role == Role::Attendee);
@@ -235,6 +239,28 @@ impl Room {
         let silent = connected.iter().filter(|p| !self.board.posted.contains_key(p)).count();
         self.board.people.saturating_add(u32::try_from(silent).unwrap_or(u32::MAX))
     }
+}
+
+/// `now` without what changes with every post, vote and placement: an attendee's screen does not need it.
+pub(crate) fn quiet(now: &Now) -> Now {
+    let mut quiet = Now { counts: Counts::default(), ..now.clone() };
+    for choice in &mut quiet.ballot {
+        (choice.reflections, choice.votes) = (0, choice.votes.map(|_| 0));
+    }
+    quiet
+}
+
+fn welcome(actor: &Actor, documents: impl Iterator<Item = DocumentName>, server_now: u64) -> Welcome {
+    Welcome {
+        role: actor.role,
+        participant: (actor.role != Role::Projector).then_some(actor.participant),
+        documents: documents.map(|name| (name, EPOCH)).collect(),
+        server_now,
+    }
+}
+
+fn may_read(role: Role, document: DocumentName) -> bool {
+    document == DocumentName::Board || role.is_staff()
 }
 
 fn choose(reader: &mut Reader, want: &[DocumentName], known: &BTreeMap<DocumentName, Known>) {

@@ -73,8 +73,9 @@ struct Parts {
 impl Page {
     pub(super) fn start(places: &Places) -> Self {
         let json = |name: &str| places.board.get_attribute(name).unwrap_or_default();
-        let first_now = own::now(&json("data-now")).map(Arc::new);
-        let first_me = Arc::new(own::me(&json("data-me")).unwrap_or_default());
+        let state = |name: &str| by_id::<HtmlElement>("state")?.get_attribute(name);
+        let first_now = state("data-now").and_then(|json| own::now(&json)).map(Arc::new);
+        let first_me = Arc::new(state("data-me").and_then(|json| own::me(&json)).unwrap_or_default());
         // A page without a board's id is none of ours; the socket then finds nothing and says so.
         let id = json("data-board").parse().unwrap_or_else(|_| BoardId::from_random([0; 16]));
         let live = Live::start_with(id, Role::Attendee, &[], Habits::ATTENDEE);

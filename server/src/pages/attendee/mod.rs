@@ -112,7 +112,7 @@ pub fn attendee(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
         (top(shell, page))
         main.wrap #board tabindex="-1" data-board=(page.board) data-code=(now.code)
             data-language=(shell.language.as_str()) data-phase=(now.phase.as_str()) data-over[page.is_out()]
-            data-kept[!page.draft.text.is_empty()] data-now=(json(now)) data-me=(json(page.me)) {
+            data-kept[!page.draft.text.is_empty()] {
             (notice(shell, page))
             (heading(shell, page))
             div #spot { @if let Some(spotlight) = &now.spotlight { (spot(shell, now, spotlight)) } }
@@ -126,6 +126,7 @@ pub fn attendee(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
         }
         (footer(shell))
         p.vh #status role="status" {}
+        (state(page))
         script type="module" src=(shell.assets.boot_attendee_url) {}
     };
     document(shell, Frame { title: &title, style: Style::Inline, icons: ICONS, body })
@@ -225,7 +226,12 @@ fn reveals(now: &Now) -> bool {
     now.settings.reveals(now.phase)
 }
 
-/// The state that the live layer starts from, so that nothing flickers before the first message comes.
+/// The state that the live layer starts from, so that nothing flickers before the first message comes. Below all that
+/// is read: on a slow line the form must not wait for it.
+fn state(page: &AttendeePage<'_>) -> Markup {
+    html! { template #state data-now=(json(page.now)) data-me=(json(page.me)) {} }
+}
+
 fn json(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }

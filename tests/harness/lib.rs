@@ -16,6 +16,7 @@ pub mod live;
 pub mod load;
 pub mod log;
 pub mod process;
+pub mod proxy;
 pub mod random;
 pub mod server;
 pub mod wait;
@@ -26,6 +27,7 @@ pub use browser::Browser;
 pub use hall::Hall;
 pub use live::LiveClient;
 pub use process::ServerProcess;
+pub use proxy::{Profile, Proxy};
 pub use random::Random;
 pub use server::TestServer;
 

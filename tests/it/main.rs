@@ -13,6 +13,7 @@ mod offline;
 mod people;
 mod plain;
 mod posting;
+mod proxy;
 mod rounds;
 mod secrecy;
 mod siege;

@@ -1,22 +1,18 @@
 //! Headers of every answer: what a page may load (nothing from elsewhere), and that nobody may frame it.
 
-use axum::body::Body;
+mod pack;
+
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use brotli::enc::BrotliEncoderParams;
+use pack::Packing;
 
 use super::{ApiError, App, page};
 use crate::assets::inline_css_hash;
 
-/// The largest page: what others wrote on a full board, without JavaScript.
-const PAGE_BYTES: usize = 32 * 1024 * 1024;
-/// Of 0 to 11; at 5 a page of 25 KB takes well under a millisecond.
-const PAGE_QUALITY: i32 = 5;
-
 pub(super) async fn add(State(app): State<App>, request: Request, next: Next) -> Response {
-    let packs = accepts_brotli(&request);
+    let packing = Packing::choose(&request);
     let route = request.extensions().get::<MatchedPath>().cloned();
     let (path, asked) = (request.uri().path().to_owned(), request.headers().clone());
     let mut response = next.run(request).await;
@@ -28,8 +24,8 @@ pub(super) async fn add(State(app): State<App>, request: Request, next: Next) ->
         };
     }
     count(route.as_ref(), response.status());
-    if packs && is_page(&response) {
-        response = pack(response).await;
+    if is_page(&response) {
+        response = pack::page(response, packing).await;
     }
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_SECURITY_POLICY, app.policy.clone());
@@ -68,33 +64,9 @@ fn unspoken(response: &Response) -> Option<ApiError> {
     })
 }
 
-fn accepts_brotli(request: &Request) -> bool {
-    let accepted = request.headers().get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
-    accepted
-        .is_some_and(|accepted| accepted.split(',').any(|part| part.trim().split(';').next() == Some("br")))
-}
-
 fn is_page(response: &Response) -> bool {
     let kind = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     kind.is_some_and(|kind| kind.starts_with("text/html"))
-}
-
-/// Pages are made anew for each visit, so they are packed here; files are packed when they are built. The signed
-/// form value in a page differs each time, so its packed size tells nothing of it.
-async fn pack(response: Response) -> Response {
-    let (mut parts, body) = response.into_parts();
-    let Ok(page) = axum::body::to_bytes(body, PAGE_BYTES).await else {
-        return (StatusCode::INTERNAL_SERVER_ERROR, "").into_response();
-    };
-    let mut packed = Vec::with_capacity(page.len() / 3);
-    let params = BrotliEncoderParams { quality: PAGE_QUALITY, ..BrotliEncoderParams::default() };
-    if brotli::BrotliCompress(&mut page.as_ref(), &mut packed, &params).is_err() {
-        return Response::from_parts(parts, Body::from(page));
-    }
-    parts.headers.remove(header::CONTENT_LENGTH);
-    parts.headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
-    parts.headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-    Response::from_parts(parts, Body::from(packed))
 }
 
 /// Made once: it names the inlined style sheet by its hash.

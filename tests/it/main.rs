@@ -12,6 +12,7 @@ mod moderation;
 mod offline;
 mod people;
 mod plain;
+mod poll;
 mod posting;
 mod proxy;
 mod rounds;

@@ -201,10 +201,20 @@ pub const HELP_PARTS: &[Part] = &[
     ),
     (
         Said::new("Geen wifi", "No wifi"),
-        &[Said::new(
-            "Schrijf gewoon door. Je tekst blijft op je telefoon en gaat vanzelf weg als er weer verbinding is. Sluit de pagina liever niet.",
-            "Just go on writing. Your text stays on your phone and is sent by itself when the connection is back. Better not close the page.",
-        )],
+        &[
+            Said::new(
+                "Schrijf gewoon door. Je tekst blijft op je telefoon en gaat vanzelf weg als er weer verbinding is.",
+                "Just go on writing. Your text stays on your phone and is sent by itself when the connection is back.",
+            ),
+            Said::new(
+                "Sluit je de pagina? Open haar later weer op dezelfde telefoon. Dan versturen we wat er nog stond.",
+                "Do you close the page? Open it again later on the same phone. Then we send what was still there.",
+            ),
+            Said::new(
+                "Vraagt de wifi om een inlog of een akkoord? Doe dat eerst in een nieuw tabblad.",
+                "Does the wifi ask you to log in or to agree? Do that first, in a new tab.",
+            ),
+        ],
     ),
     (
         Said::new("Wijzigen of terugtrekken", "Changing or withdrawing"),
@@ -250,6 +260,19 @@ pub const PRIVACY_PARTS: &[Part] = &[
         ],
     ),
     (
+        Said::new("Op je eigen telefoon", "On your own phone"),
+        &[
+            Said::new(
+                "Je telefoon bewaart wat je typt tot het verstuurd is, en een kopie van de pagina met jouw reflecties. Zo raak je niets kwijt zonder verbinding.",
+                "Your phone keeps what you type until it is sent, and a copy of the page with your own reflections. So you lose nothing without a connection.",
+            ),
+            Said::new(
+                "Is het niet je eigen telefoon? Wis dan na afloop de gegevens van deze website in de instellingen van de browser.",
+                "Is it not your own phone? Then clear this website's data in the browser's settings afterwards.",
+            ),
+        ],
+    ),
+    (
         Said::new("Wat we niet doen", "What we do not do"),
         &[Said::new(
             "Geen advertenties, geen volgers, geen verzoeken aan andere websites. In ons logboek staan geen teksten, codes of adressen.",
@@ -264,8 +287,8 @@ pub const PRIVACY_PARTS: &[Part] = &[
                 "The organiser chooses a term, 90 days by default. Then the organiser erases the board. When the board is closed for good, we erase the link between phones and reflections.",
             ),
             Said::new(
-                "Wat we niet kunnen wissen: reservekopieën tot ze vervangen zijn, en wat anderen al hebben gedownload.",
-                "What we cannot erase: backups until they are replaced, and what others have already downloaded.",
+                "Wat we niet kunnen wissen: reservekopieën tot ze vervangen zijn, wat anderen al hebben gedownload, en wat op telefoons staat tot die weer verbinding maken.",
+                "What we cannot erase: backups until they are replaced, what others have already downloaded, and what stands on phones until they connect again.",
             ),
         ],
     ),

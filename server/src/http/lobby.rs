@@ -54,11 +54,17 @@ pub(super) async fn enter(
     board: BoardId,
 ) -> Result<Option<SessionRow>, ApiError> {
     let Some(session) = app.lobby.peek(secret, board, app.config.clock.now()) else { return Ok(None) };
-    app.gate.newcomer(board)?;
-    if let Err(error) = app.store.add_session(session).await {
-        // Two first uses at once: the other one has stored it.
-        return app.store.session(session.hash).await?.map(Some).ok_or_else(|| error.into());
-    }
+    let session = begin(app, session).await?;
     app.lobby.leave(session.hash);
     Ok(Some(session))
+}
+
+/// A session that takes a newcomer's place, and is stored.
+pub(super) async fn begin(app: &App, session: SessionRow) -> Result<SessionRow, ApiError> {
+    app.gate.newcomer(session.board)?;
+    if let Err(error) = app.store.add_session(session).await {
+        // Two first uses at once: the other one has stored it.
+        return app.store.session(session.hash).await?.ok_or_else(|| error.into());
+    }
+    Ok(session)
 }

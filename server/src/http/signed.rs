@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use shared::ids::{BoardId, ParticipantId};
 use shared::role::Role;
 
-use super::{ApiError, App, boards};
+use super::{ApiError, App, boards, lobby};
 use crate::room::Scope;
 use crate::secret::SecretHash;
 use crate::store::SessionRow;
@@ -53,12 +53,7 @@ pub(super) async fn session(app: &App, form: &str, board: BoardId) -> Result<Ses
     if boards::read(app, &session, Scope::Own).await?.now.is_final {
         return Err(ApiError::Unauthenticated);
     }
-    app.gate.newcomer(board)?;
-    if let Err(error) = app.store.add_session(session).await {
-        // Two first uses at once: the other one has stored it.
-        return app.store.session(hash).await?.ok_or_else(|| error.into());
-    }
-    Ok(session)
+    lobby::begin(app, session).await
 }
 
 /// Nobody knows a secret with this hash: only a good form leads to the session.

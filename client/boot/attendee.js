@@ -1,5 +1,242 @@
-// Starts the attendee's layer on top of a page that already works without it. When anything here fails (an old
-// browser, a lost connection), the plain form stays as it was.
-import start from "__GLUE__";
+// The attendee's page before, beside and without WebAssembly: keeps on the phone what is typed, starts the live layer,
+// and has the browser remember the page. Each may fail on its own, and leaves a plain form that works.
 
-start({ module_or_path: "__WASM__" }).catch(() => {});
+const REST = 150;
+const SLOWEST = 30_000;
+
+const byId = (id) => document.getElementById(id);
+const form = byId("post");
+const field = byId("text");
+const id = form.elements.reflection;
+const board = byId("board").dataset.board;
+const name = `${board}:draft`;
+
+// This script runs as soon as the form is there, and the page may be far from complete.
+const parsed = new Promise((resolve) => {
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", resolve);
+  else resolve();
+});
+
+// ---- the keeper: the only writer of the draft ----
+
+// Ids of what was typed here, or is known to be posted: no other draft than ours is ever replaced.
+const own = new Set([id.value]);
+let store;
+let timer;
+let written = -REST;
+let composing = false;
+// The text that the plain form was sent with.
+let sent;
+// A draft that found the field taken.
+let waiting;
+
+// Gives nothing where the browser refuses or never answers: then nothing is kept, and nothing breaks.
+function open() {
+  store ??= new Promise((resolve, reject) => {
+    const request = indexedDB.open("weerklank", 1);
+    request.onupgradeneeded = () => request.result.createObjectStore("kept");
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const database = request.result;
+      const over = () => {
+        database.close();
+        store = undefined;
+      };
+      database.onclose = over;
+      database.onversionchange = over;
+      resolve(database);
+    };
+  });
+  return store;
+}
+
+function read(json) {
+  try {
+    return JSON.parse(json) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+// The newest first. One that another tab or an earlier visit left waits behind ours.
+function drafts(json) {
+  const kept = read(json);
+  return kept ? [kept, ...(kept.older ?? [])] : [];
+}
+
+function draft() {
+  const prompt = form.querySelector("[name=prompt]:checked")?.value;
+  const { perspective, name } = form.elements;
+  return { text: field.value, prompt, perspective: perspective.value, name: name.value, reflection: id.value, sent };
+}
+
+function soon() {
+  timer ??= setTimeout(write, Math.max(0, written + REST - performance.now()));
+}
+
+async function write() {
+  clearTimeout(timer);
+  timer = undefined;
+  written = performance.now();
+  own.add(id.value);
+  const mine = draft();
+  try {
+    const change = (await open()).transaction("kept", "readwrite");
+    const kept = change.objectStore("kept");
+    kept.get(name).onsuccess = ({ target }) => {
+      const older = drafts(target.result).filter(({ text, reflection }) => text && !own.has(reflection));
+      for (const one of older) delete one.older;
+      kept.put(JSON.stringify({ ...mine, older }), name);
+      change.commit?.();
+    };
+  } catch {}
+}
+
+const answer = (request) =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+// The server takes out what nobody sees.
+const seen = (text) => text.normalize("NFC").replace(/[\s\p{C}]/gu, "");
+
+async function restore() {
+  const [database] = await Promise.all([open(), parsed]);
+  const kept = database.transaction("kept").objectStore("kept");
+  const outbox = IDBKeyRange.bound(`${board}:attendee:`, `${board}:attendee;`);
+  const [json, commands] = await Promise.all([answer(kept.get(name)), answer(kept.getAll(outbox))]);
+  const posted = new Map((read(byId("state").dataset.me)?.reflections ?? []).map((mine) => [mine.id, mine.text]));
+  for (const { command } of commands.map(read).filter(Boolean)) {
+    if (command?.post) posted.set(command.post.reflection, command.post.text);
+  }
+  const all = drafts(former(json));
+  const isPosted = ({ reflection, text }) => posted.has(reflection) && seen(posted.get(reflection)) === seen(text);
+  for (const one of all.filter(({ text }) => text)) if (isPosted(one)) own.add(one.reflection);
+  choose(all[0]);
+  const back = all.find((one) => one.text && !isPosted(one));
+  if (!back) return all.length > 0 && write();
+  if (!field.value && !composing) put(back);
+  // The server put it back, or the browser.
+  else if (field.value === back.text) adopt(back);
+  else if (!own.has(back.reflection)) waiting = back;
+  write();
+}
+
+// Where an earlier version kept it. It goes from there on the next visit, when it stands here for sure.
+function former(json) {
+  const place = `weerklank:${name}`;
+  try {
+    if (json === undefined) return localStorage.getItem(place);
+    localStorage.removeItem(place);
+  } catch {}
+  return json;
+}
+
+// Who speaks for someone does so all evening.
+function choose(kept) {
+  const { perspective, name } = form.elements;
+  if (kept?.perspective && !perspective.value) {
+    const known = [...perspective.options].find(({ value }) => value === kept.perspective);
+    if (known) known.selected = true;
+  }
+  if (kept?.name && !name.value) name.value = kept.name;
+}
+
+function adopt(back) {
+  if (back.reflection) id.value = back.reflection;
+  own.add(back.reflection);
+  sent = back.sent;
+}
+
+function put(back) {
+  waiting = undefined;
+  field.value = back.text;
+  adopt(back);
+  const chips = [...form.querySelectorAll(".chip:not([hidden]) input")];
+  const chip = chips.find(({ value }) => value === back.prompt);
+  if (chip) chip.checked = true;
+  byId("compose").open = true;
+  byId("board").toggleAttribute("data-kept", true);
+  if (document.activeElement === field) field.setSelectionRange(back.text.length, back.text.length);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  const { back: said, again } = byId("state").dataset;
+  if (sent === back.text) ask(again);
+  else byId("status").textContent = said;
+}
+
+// Beside the field, for it is the person's turn.
+function ask(sentence) {
+  const line = document.createElement("p");
+  line.className = "field-ask";
+  line.textContent = sentence;
+  byId("text-error").replaceChildren(line);
+}
+
+form.addEventListener("input", (event) => {
+  soon();
+  // The live layer has posted, and the field is free.
+  if (waiting && !event.isTrusted && !field.value) setTimeout(() => waiting && !field.value && !composing && put(waiting));
+});
+field.addEventListener("compositionstart", () => (composing = true));
+field.addEventListener("compositionend", () => (composing = false));
+addEventListener("submit", (event) => {
+  if (event.target !== form || event.defaultPrevented) return;
+  sent = field.value;
+  write();
+});
+document.addEventListener("visibilitychange", () => document.hidden && write());
+addEventListener("pagehide", write);
+
+if (field.value) write();
+restore().catch(() => {});
+
+// ---- the live layer ----
+
+// A link that saves data or creeps is for what people write.
+function spares() {
+  const link = navigator.connection;
+  return typeof WebAssembly !== "object" || link?.saveData || /2g$/.test(link?.effectiveType ?? "");
+}
+
+async function live() {
+  await parsed;
+  if (spares()) return still(true);
+  for (let wait = 1_000, times = 0; ; wait = Math.min(2 * wait, SLOWEST), times += 1) {
+    try {
+      // A module that failed once is never fetched again under the same address.
+      const { default: start } = await import("__GLUE__" + (times ? `?${times}` : ""));
+      await start({ module_or_path: "__WASM__" });
+      return still(false);
+    } catch (error) {
+      // Anything else than a broken fetch would fail again.
+      if (!(error instanceof TypeError)) return still(true);
+      if (times > 0) still(true);
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+}
+
+// Without the live layer nothing comes by itself, and that is said.
+function still(is) {
+  byId("still").hidden = !is;
+}
+
+// ---- the page without a network ----
+
+// Last of all: in a full hall it waits until everything else is there.
+async function remember() {
+  const workers = navigator.serviceWorker;
+  const isFirst = !workers?.controller;
+  await workers?.register("/sw.js");
+  if (isFirst) (await workers?.ready)?.active.postMessage("keep");
+}
+
+const posted = new URL(location);
+if (posted.searchParams.has("posted")) {
+  // Loaded again, the page should not say once more that something was sent.
+  posted.searchParams.delete("posted");
+  history.replaceState(history.state, "", posted);
+}
+
+live().then(remember).catch(() => {});

@@ -58,6 +58,7 @@ pub fn urls() -> AssetUrls {
         boot_attendee_url: url("boot-attendee.js"),
         boot_staff_url: url("boot-staff.js"),
         icons_url: url("icons.svg"),
+        touch_icon_url: url("apple-180.png"),
     }
 }
 

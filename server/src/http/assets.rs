@@ -1,4 +1,5 @@
-//! `/assets/{name}`: hashed names, so a browser may keep them for ever.
+//! `/assets/{name}`: hashed names, so a browser may keep them for ever. The service worker and the manifest have names
+//! that never change, so a browser asks for them each time.
 
 use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -7,14 +8,32 @@ use axum::response::{IntoResponse, Response};
 use super::ApiError;
 use crate::assets;
 
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+const EACH_TIME: &str = "no-cache";
+
 pub(super) async fn file(Path(name): Path<String>, headers: HeaderMap) -> Result<Response, ApiError> {
+    if !is_hashed(&name) {
+        return Err(ApiError::NotFound);
+    }
+    answer(&name, &headers, FOR_EVER)
+}
+
+pub(super) async fn worker(headers: HeaderMap) -> Result<Response, ApiError> {
+    answer("sw.js", &headers, EACH_TIME)
+}
+
+pub(super) async fn manifest(headers: HeaderMap) -> Result<Response, ApiError> {
+    answer("manifest.webmanifest", &headers, EACH_TIME)
+}
+
+fn answer(name: &str, headers: &HeaderMap, keep: &'static str) -> Result<Response, ApiError> {
     let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or("");
-    let kind = kind(&name).ok_or(ApiError::NotFound)?;
-    let asset = assets::file(&name, accepted).ok_or(ApiError::NotFound)?;
+    let kind = kind(name).ok_or(ApiError::NotFound)?;
+    let asset = assets::file(name, accepted).ok_or(ApiError::NotFound)?;
     let mut response = asset.bytes.into_owned().into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     if let Some(encoding) = asset.encoding {
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
@@ -27,7 +46,13 @@ pub(super) async fn favicon() -> StatusCode {
     StatusCode::NO_CONTENT
 }
 
-/// The manifest and whatever else the build leaves there has no kind, and so no address.
+/// `attendee-0123456789abcdef.js`: what stands under such a name is never anything else.
+fn is_hashed(name: &str) -> bool {
+    let hash = name.rsplit_once('.').and_then(|(stem, _)| stem.rsplit_once('-')).map(|(_, hash)| hash);
+    hash.is_some_and(|hash| hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
+/// What the build leaves there beside these has no kind, and so no address.
 fn kind(name: &str) -> Option<&'static str> {
     let (_, ending) = name.rsplit_once('.')?;
     match ending {
@@ -35,6 +60,23 @@ fn kind(name: &str) -> Option<&'static str> {
         "js" => Some("text/javascript; charset=utf-8"),
         "css" => Some("text/css; charset=utf-8"),
         "svg" => Some("image/svg+xml"),
+        "png" => Some("image/png"),
+        "webmanifest" => Some("application/manifest+json"),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_hashed;
+
+    #[test]
+    fn only_a_name_that_follows_its_content_is_kept_for_ever() {
+        assert!(is_hashed("boot-attendee-f475126a8ff3dd04.js"));
+        for name in
+            ["sw.js", "manifest.webmanifest", "manifest.json", "a-f475126a8ff3dd0.js", "f475126a8ff3dd04.js"]
+        {
+            assert!(!is_hashed(name), "{name}");
+        }
     }
 }

@@ -11,6 +11,9 @@ use pack::Packing;
 use super::{ApiError, App, page};
 use crate::assets::inline_css_hash;
 
+/// The attendee's page, among the routes.
+const PAGE: &str = "/{code}";
+
 pub(super) async fn add(State(app): State<App>, request: Request, next: Next) -> Response {
     let packing = Packing::choose(&request);
     let route = request.extensions().get::<MatchedPath>().cloned();
@@ -24,6 +27,7 @@ pub(super) async fn add(State(app): State<App>, request: Request, next: Next) ->
         };
     }
     count(route.as_ref(), response.status());
+    let is_attendees = route.as_ref().is_some_and(|route| route.as_str() == PAGE);
     if is_page(&response) {
         response = pack::page(response, packing).await;
     }
@@ -39,6 +43,10 @@ pub(super) async fn add(State(app): State<App>, request: Request, next: Next) ->
     headers.insert("x-robots-tag", HeaderValue::from_static("noindex"));
     // What a phone in a hall gets instead of our answer (a portal's page, a proxy's excuse) lacks it.
     headers.insert("weerklank", HeaderValue::from_static("1"));
+    if is_attendees {
+        // The service worker keeps such pages, and no others.
+        headers.insert("weerklank-page", HeaderValue::from_static("attendee"));
+    }
     response
 }
 

@@ -47,6 +47,8 @@ pub struct AssetUrls {
     pub boot_attendee_url: String,
     pub boot_staff_url: String,
     pub icons_url: String,
+    /// For a phone that puts the page among its apps.
+    pub touch_icon_url: String,
 }
 
 /// The mark as a picture in the address of the picture: no request, and no 404 for a default one.
@@ -70,6 +72,18 @@ struct Frame<'a> {
     body: Markup,
 }
 
+/// The page as an app among others. The browser's own edge takes the colour of the paper.
+fn app(shell: &Shell<'_>) -> Markup {
+    html! {
+        meta name="theme-color" media="(prefers-color-scheme: light)" content="#f6f4ef";
+        meta name="theme-color" media="(prefers-color-scheme: dark)" content="#12181d";
+        link rel="manifest" href="/manifest.webmanifest";
+        @if !shell.assets.touch_icon_url.is_empty() {
+            link rel="apple-touch-icon" href=(shell.assets.touch_icon_url);
+        }
+    }
+}
+
 fn document(shell: &Shell<'_>, frame: Frame<'_>) -> Markup {
     let Frame { title, style, icons, body } = frame;
     html! {
@@ -84,7 +98,7 @@ fn document(shell: &Shell<'_>, frame: Frame<'_>) -> Markup {
                 title { (title) " · " (shell.say(PRODUCT)) }
                 link rel="icon" href=(FAVICON);
                 @match style {
-                    Style::Inline => style { (PreEscaped(&shell.assets.attendee_css)) },
+                    Style::Inline => { (app(shell)) style { (PreEscaped(&shell.assets.attendee_css)) } },
                     Style::Staff => link rel="stylesheet" href=(shell.assets.staff_css_url);,
                 }
             }

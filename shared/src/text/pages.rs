@@ -245,6 +245,10 @@ pub const PRIVACY_SHORT: &[Said] = &[
     ),
 ];
 
+/// On the attendee's page without the live layer.
+pub const STANDS_STILL: Said =
+    Said::new("Deze pagina ververst niet vanzelf.", "This page does not refresh by itself.");
+
 pub const PRIVACY_PARTS: &[Part] = &[
     (
         Said::new("Wat we bewaren", "What we keep"),
@@ -256,6 +260,10 @@ pub const PRIVACY_PARTS: &[Part] = &[
             Said::new(
                 "Op het bord staat niets waaraan je ziet van welke telefoon een tekst kwam, of welke twee van dezelfde telefoon kwamen.",
                 "Nothing on the board tells which phone a text came from, or which two came from the same phone.",
+            ),
+            Said::new(
+                "Op je eigen telefoon bewaren we wat je schrijft en de laatste stand van het bord. Zo raak je niets kwijt als het internet wegvalt. Wis je de gegevens van deze website, dan is dat weg.",
+                "On your own phone we keep what you write and the board as you last saw it. So nothing is lost when the internet drops. Erase the data of this website, and that is gone.",
             ),
         ],
     ),

@@ -23,12 +23,27 @@ impl Asset {
         Self { key: format!("{stem}.{extension}"), name, bytes, digest, extension }
     }
 
+    /// Under a name that never changes, so that no browser may keep it for long.
+    pub(super) fn fixed(stem: &str, extension: &'static str, bytes: Vec<u8>) -> Self {
+        let name = format!("{stem}.{extension}");
+        Self { name, ..Self::new(stem, extension, bytes) }
+    }
+
     pub(super) fn url(&self) -> String {
         format!("{BASE_URL}{}", self.name)
     }
 
     pub(super) fn is_css(&self) -> bool {
         self.extension == "css"
+    }
+
+    pub(super) fn is_picture(&self) -> bool {
+        self.extension == "png"
+    }
+
+    /// Does a phone need it without a network? Its looks stand in the page.
+    pub(super) fn is_attendees(&self) -> bool {
+        ["boot-attendee.js", "attendee.js", "attendee.wasm"].contains(&self.key.as_str())
     }
 
     /// The source expression with which a Content-Security-Policy allows these bytes inline.

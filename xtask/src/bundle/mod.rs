@@ -7,6 +7,8 @@ mod asset;
 mod compile;
 mod css;
 mod glue;
+mod install;
+mod js;
 mod output;
 mod sources;
 mod stamp;
@@ -88,10 +90,13 @@ fn assets(sources: &Sources) -> Result<Vec<Asset>, Failure> {
                 .replace("__GLUE__", &glue.url())
                 .replace("__WASM__", &wasm.url())
                 .replace("__ICONS__", &icons_url);
-            assets.push(Asset::new(&format!("boot-{}", page.name), "js", boot.into_bytes()));
+            assets.push(Asset::new(&format!("boot-{}", page.name), "js", js::shorten(&boot).into_bytes()));
         }
         assets.extend([wasm, glue]);
     }
     assets.extend(icons);
+    assets.extend(install::pictures(sources));
+    assets.extend(install::manifest(sources, &assets)?);
+    assets.extend(install::worker(sources, &assets));
     Ok(assets)
 }

@@ -10,7 +10,14 @@ use crate::workspace::Workspace;
 pub(super) struct Sources {
     pub(super) pages: Vec<PageSources>,
     pub(super) icons: Option<Vec<u8>>,
+    /// The app's icons, by their names without the ending.
+    pub(super) pictures: Vec<(String, Vec<u8>)>,
+    pub(super) manifest: Option<String>,
+    pub(super) worker: Option<String>,
 }
+
+/// The service worker, beside the boot files of the pages.
+const WORKER: &str = "sw.js";
 
 pub(super) struct PageSources {
     pub(super) name: &'static str,
@@ -33,10 +40,14 @@ impl Sources {
             });
         }
         no_orphans(&styles, "css", |name| PAGES.iter().any(|page| page.styles.contains(&name)))?;
-        no_orphans(&boot, "js", |name| PAGES.iter().any(|page| name.strip_suffix(".js") == Some(page.name)))?;
+        let is_boot = |name: &str| PAGES.iter().any(|page| name.strip_suffix(".js") == Some(page.name));
+        no_orphans(&boot, "js", |name| name == WORKER || is_boot(name))?;
+        let folder = workspace.path("client/icons");
+        let manifest = joined(&folder, &["manifest.webmanifest"])?;
+        let worker = joined(&boot, &[WORKER])?;
         let icons = styles.join("icons.svg");
         let icons = if icons.exists() { Some(files::read(&icons)?) } else { None };
-        Ok(Self { pages, icons })
+        Ok(Self { pages, icons, pictures: pictures(&folder)?, manifest, worker })
     }
 }
 
@@ -50,6 +61,21 @@ fn joined(folder: &Path, names: &[&str]) -> Result<Option<String>, Failure> {
         .map(|name| files::read_text(&folder.join(name)))
         .collect::<Result<String, Failure>>()
         .map(Some)
+}
+
+/// The app's icons, in the order of their names.
+fn pictures(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut all = Vec::new();
+    for path in files::entries(folder)? {
+        if let Some(stem) = files::name(&path).strip_suffix(".png") {
+            all.push((stem.to_owned(), files::read(&path)?));
+        }
+    }
+    all.sort();
+    Ok(all)
 }
 
 /// A file that no table names would be written, and never reach a browser.

@@ -28,6 +28,12 @@ pub(super) fn of(sources: &Sources, effort: Effort) -> Result<String, Failure> {
         add(page.boot.as_deref().unwrap_or_default().as_bytes());
     }
     add(sources.icons.as_deref().unwrap_or_default());
+    for (stem, bytes) in &sources.pictures {
+        add(stem.as_bytes());
+        add(bytes);
+    }
+    add(sources.manifest.as_deref().unwrap_or_default().as_bytes());
+    add(sources.worker.as_deref().unwrap_or_default().as_bytes());
     add(format!("{effort:?} {:?}", own_age()?).as_bytes());
     Ok(hex(&digest.finalize()))
 }

@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use shared::api::{Me, Now, Refused, Spotlight};
 use shared::ids::{BoardId, Key, ReflectionId, ThemeId};
 use shared::text::attendee::{self as text, category};
-use shared::text::common;
+use shared::text::{common, pages as words};
 
 use super::parts::{footer, icon, sign, skip};
 use super::{Frame, Shell, Style, document};
@@ -119,15 +119,17 @@ pub fn attendee(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
             section.vote #vote { @if !page.is_out() { (vote::vote(shell, page)) } }
             section.others #others { @if !page.is_out() { (lists::others(shell, page)) } }
             (compose::compose(shell, page))
+            // It runs as soon as it is there, and finds the form: what is typed is safe before the page is complete.
+            script type="module" async src=(shell.assets.boot_attendee_url) {}
             section.sect #mine { (lists::mine(shell, page)) }
+            div #still hidden { (still(shell)) }
             @if !text::takes_posts(now.phase) {
-                noscript { p.later { a.btn href=(shell.path) { (shell.say(text::LOOK_AGAIN)) } } }
+                noscript { (still(shell)) }
             }
         }
         (footer(shell))
         p.vh #status role="status" {}
-        (state(page))
-        script type="module" src=(shell.assets.boot_attendee_url) {}
+        (state(shell, page))
     };
     document(shell, Frame { title: &title, style: Style::Inline, icons: ICONS, body })
 }
@@ -228,8 +230,20 @@ fn reveals(now: &Now) -> bool {
 
 /// The state that the live layer starts from, so that nothing flickers before the first message comes. Below all that
 /// is read: on a slow line the form must not wait for it.
-fn state(page: &AttendeePage<'_>) -> Markup {
-    html! { template #state data-now=(json(page.now)) data-me=(json(page.me)) {} }
+/// With what the keeper of the draft says when it has put one back.
+fn state(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
+    html! {
+        template #state data-back=(shell.say(text::DRAFT_BACK)) data-again=(shell.say(text::PRESS_AGAIN))
+            data-now=(json(page.now)) data-me=(json(page.me)) {}
+    }
+}
+
+/// Where nothing comes by itself: no JavaScript, no WebAssembly, or a phone that saves data.
+fn still(shell: &Shell<'_>) -> Markup {
+    html! {
+        p.later { (shell.say(words::STANDS_STILL)) }
+        p { a.btn href=(shell.path) { (shell.say(text::LOOK_AGAIN)) } }
+    }
 }
 
 fn json(value: &impl serde::Serialize) -> String {

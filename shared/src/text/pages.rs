@@ -261,10 +261,6 @@ pub const PRIVACY_PARTS: &[Part] = &[
                 "Op het bord staat niets waaraan je ziet van welke telefoon een tekst kwam, of welke twee van dezelfde telefoon kwamen.",
                 "Nothing on the board tells which phone a text came from, or which two came from the same phone.",
             ),
-            Said::new(
-                "Op je eigen telefoon bewaren we wat je schrijft en de laatste stand van het bord. Zo raak je niets kwijt als het internet wegvalt. Wis je de gegevens van deze website, dan is dat weg.",
-                "On your own phone we keep what you write and the board as you last saw it. So nothing is lost when the internet drops. Erase the data of this website, and that is gone.",
-            ),
         ],
     ),
     (

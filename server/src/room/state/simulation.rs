@@ -13,6 +13,7 @@ use shared::sync::Replica;
 use shared::template::Template;
 use shared::words::Title;
 
+mod blackouts;
 mod secrecy;
 
 use super::*;

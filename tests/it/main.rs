@@ -4,7 +4,9 @@
 
 mod desk;
 mod durability;
+mod first_paint;
 mod form;
+mod install;
 mod join;
 mod kills;
 mod load;

@@ -57,6 +57,7 @@ pub fn urls() -> AssetUrls {
         staff_css_url: url("staff.css"),
         boot_attendee_url: url("boot-attendee.js"),
         boot_staff_url: url("boot-staff.js"),
+        boot_unsent_url: url("boot-unsent.js"),
         icons_url: url("icons.svg"),
         touch_icon_url: url("apple-180.png"),
     }

@@ -7,7 +7,7 @@ use shared::template::{self, Template};
 use shared::text::attendee::category;
 use shared::text::{Said, pages as text};
 
-use super::parts::{brand, field_error, footer, icon, icon_push, sign, skip};
+use super::parts::{brand, field_error, footer, icon, icon_push, kept, sign, skip};
 use super::{Frame, Shell, Style, document};
 
 /// What the start page shows: empty at first, filled again when something was not right.
@@ -65,7 +65,10 @@ pub fn landing(shell: &Shell<'_>, page: &Landing<'_>) -> Markup {
     let body = html! {
         (skip(shell))
         main.wrap.start #board tabindex="-1" {
-            div.joining { (join(shell, page)) }
+            div.joining {
+                (join(shell, page))
+                (kept(shell))
+            }
             (make(shell, &page.create))
         }
         (footer(shell))

@@ -46,6 +46,7 @@ pub struct AssetUrls {
     pub staff_css_url: String,
     pub boot_attendee_url: String,
     pub boot_staff_url: String,
+    pub boot_unsent_url: String,
     pub icons_url: String,
     /// For a phone that puts the page among its apps.
     pub touch_icon_url: String,

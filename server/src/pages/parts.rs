@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 use shared::settings::Language;
 use shared::text::common::PRODUCT;
-use shared::text::pages as text;
+use shared::text::{attendee, pages as text};
 
 use super::Shell;
 
@@ -51,6 +51,20 @@ pub(super) fn brand(shell: &Shell<'_>) -> Markup {
 /// A sentence beside the field that it is about.
 pub(super) fn field_error(id: &str, sentence: &str) -> Markup {
     html! { p.field-err id=(id) { (icon("alert")) span { (sentence) } } }
+}
+
+/// What this phone still keeps: drawn by a script, for the server knows nothing of it.
+pub(super) fn kept(shell: &Shell<'_>) -> Markup {
+    html! {
+        section.kept #kept hidden data-copy=(shell.say(attendee::COPY)) data-copied=(shell.say(attendee::COPIED))
+            data-drop=(shell.say(attendee::REMOVE)) data-back=(shell.say(text::BACK_TO_BOARD)) {
+            h2 { (shell.say(text::ON_THIS_PHONE)) }
+            p.lead { (shell.say(text::NOT_SENT_YET)) }
+        }
+        @if !shell.assets.boot_unsent_url.is_empty() {
+            script type="module" src=(shell.assets.boot_unsent_url) {}
+        }
+    }
 }
 
 /// The same links in the same order on every page.

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use shared::text::{Said, pages as text};
 
-use super::parts::{brand, footer, skip};
+use super::parts::{brand, footer, kept, skip};
 use super::{Frame, Shell, Style, document};
 
 pub fn problem(shell: &Shell<'_>, status: u16, title: Said, sentence: Said) -> Markup {
@@ -14,6 +14,7 @@ pub fn problem(shell: &Shell<'_>, status: u16, title: Said, sentence: Said) -> M
             h1 { (shell.say(title)) }
             p.lead { (shell.say(sentence)) }
             a.btn.btn-main href="/" { (shell.say(text::TO_START)) }
+            (kept(shell))
         }
         (footer(shell))
     };

@@ -22,6 +22,7 @@ fn assets() -> AssetUrls {
         staff_css_url: "/assets/staff-1.css".into(),
         boot_attendee_url: "/assets/boot-attendee-1.js".into(),
         boot_staff_url: "/assets/boot-staff-1.js".into(),
+        boot_unsent_url: "/assets/boot-unsent-1.js".into(),
         icons_url: "/assets/icons-1.svg".into(),
         touch_icon_url: "/assets/apple-180-1.png".into(),
     }

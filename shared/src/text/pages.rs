@@ -225,6 +225,14 @@ pub const HELP_PARTS: &[Part] = &[
     ),
 ];
 
+/// On the start page and on pages that say what is wrong.
+pub const ON_THIS_PHONE: Said = Said::new("Op deze telefoon", "On this phone");
+pub const NOT_SENT_YET: Said = Said::new(
+    "Deze tekst is nog niet verstuurd. Ga terug naar het bord, of kopieer je tekst.",
+    "This text has not been sent yet. Go back to the board, or copy your text.",
+);
+pub const BACK_TO_BOARD: Said = Said::new("Terug naar {title}", "Back to {title}");
+
 /// At most 120 words that a child can read; the rest comes below.
 pub const PRIVACY_SHORT: &[Said] = &[
     Said::new(

@@ -25,6 +25,11 @@ pub(super) fn manifest(sources: &Sources, assets: &[Asset]) -> Result<Option<Ass
     Ok(Some(Asset::fixed("manifest", "webmanifest", json.to_string().into_bytes())))
 }
 
+pub(super) fn unsent(sources: &Sources) -> Option<Asset> {
+    let script = js::shorten(sources.unsent.as_ref()?);
+    Some(Asset::new("boot-unsent", "js", script.into_bytes()))
+}
+
 /// Its version is that of the files it keeps: one build, one generation.
 pub(super) fn worker(sources: &Sources, assets: &[Asset]) -> Option<Asset> {
     let files: Vec<String> = assets.iter().filter(|asset| asset.is_attendees()).map(Asset::url).collect();
@@ -45,6 +50,7 @@ mod tests {
             icons: None,
             pictures: vec![("icon-192".to_owned(), vec![1])],
             manifest: Some(manifest.to_owned()),
+            unsent: None,
             worker: Some("// why\nconst V = \"__VERSION__\";\nconst F = __FILES__;\n".to_owned()),
         }
     }

@@ -96,6 +96,7 @@ fn assets(sources: &Sources) -> Result<Vec<Asset>, Failure> {
     }
     assets.extend(icons);
     assets.extend(install::pictures(sources));
+    assets.extend(install::unsent(sources));
     assets.extend(install::manifest(sources, &assets)?);
     assets.extend(install::worker(sources, &assets));
     Ok(assets)

@@ -14,10 +14,13 @@ pub(super) struct Sources {
     pub(super) pictures: Vec<(String, Vec<u8>)>,
     pub(super) manifest: Option<String>,
     pub(super) worker: Option<String>,
+    /// For pages without WebAssembly.
+    pub(super) unsent: Option<String>,
 }
 
 /// The service worker, beside the boot files of the pages.
 const WORKER: &str = "sw.js";
+const UNSENT: &str = "unsent.js";
 
 pub(super) struct PageSources {
     pub(super) name: &'static str,
@@ -41,13 +44,13 @@ impl Sources {
         }
         no_orphans(&styles, "css", |name| PAGES.iter().any(|page| page.styles.contains(&name)))?;
         let is_boot = |name: &str| PAGES.iter().any(|page| name.strip_suffix(".js") == Some(page.name));
-        no_orphans(&boot, "js", |name| name == WORKER || is_boot(name))?;
+        no_orphans(&boot, "js", |name| [WORKER, UNSENT].contains(&name) || is_boot(name))?;
         let folder = workspace.path("client/icons");
         let manifest = joined(&folder, &["manifest.webmanifest"])?;
-        let worker = joined(&boot, &[WORKER])?;
+        let (worker, unsent) = (joined(&boot, &[WORKER])?, joined(&boot, &[UNSENT])?);
         let icons = styles.join("icons.svg");
         let icons = if icons.exists() { Some(files::read(&icons)?) } else { None };
-        Ok(Self { pages, icons, pictures: pictures(&folder)?, manifest, worker })
+        Ok(Self { pages, icons, pictures: pictures(&folder)?, manifest, worker, unsent })
     }
 }
 

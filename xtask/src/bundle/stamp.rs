@@ -34,6 +34,7 @@ pub(super) fn of(sources: &Sources, effort: Effort) -> Result<String, Failure> {
     }
     add(sources.manifest.as_deref().unwrap_or_default().as_bytes());
     add(sources.worker.as_deref().unwrap_or_default().as_bytes());
+    add(sources.unsent.as_deref().unwrap_or_default().as_bytes());
     add(format!("{effort:?} {:?}", own_age()?).as_bytes());
     Ok(hex(&digest.finalize()))
 }

@@ -1,0 +1,152 @@
+// On the start page and on pages that say what is wrong: what this phone still keeps for its person. A board whose
+// code is dead has no page of its own any more, and nothing typed is ever thrown away but by its author.
+
+const place = document.getElementById("kept");
+const say = place.dataset;
+
+// Links back to the boards that one was at last; more is a history.
+const RECENT = 3;
+
+function element(name, className, text) {
+  const made = document.createElement(name);
+  made.className = className;
+  if (text) made.textContent = text;
+  return made;
+}
+
+function button(text, act) {
+  const made = element("button", "btn", text);
+  made.type = "button";
+  made.addEventListener("click", act);
+  return made;
+}
+
+function open() {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open("weerklank", 1);
+    request.onupgradeneeded = () => request.result.createObjectStore("kept");
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => resolve(request.result);
+  });
+}
+
+function read(json) {
+  try {
+    return JSON.parse(json) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+// [key, value] of everything, by board.
+function boards(entries) {
+  const all = new Map();
+  for (const [key, json] of entries) {
+    const [id, kind] = key.split(":");
+    if (!all.has(id)) all.set(id, { texts: [] });
+    const board = all.get(id);
+    const kept = kind === "edit" ? { text: json } : read(json);
+    if (kind === "last") {
+      Object.assign(board, { last: key, now: kept.now });
+    } else if (kind === "draft") {
+      for (const { text } of [kept, ...(kept.older ?? [])]) if (text) board.texts.push({ key, text });
+    } else {
+      const text = kept.text ?? kept.command?.post?.text ?? kept.command?.edit?.text;
+      if (text) board.texts.push({ key, text });
+    }
+  }
+  return [...all.values()].sort((a, b) => (b.now?.server_now ?? 0) - (a.now?.server_now ?? 0));
+}
+
+// A draft holds several texts in one entry.
+function without(json, text) {
+  const kept = read(json);
+  const left = [kept, ...(kept.older ?? [])].filter((one) => one.text && one.text !== text);
+  if (left.length === 0) return undefined;
+  const [first, ...older] = left;
+  return JSON.stringify({ ...first, older });
+}
+
+function drop(database, { key, text }) {
+  const kept = database.transaction("kept", "readwrite").objectStore("kept");
+  kept.get(key).onsuccess = ({ target }) => {
+    const left = key.endsWith(":draft") ? without(target.result, text) : undefined;
+    if (left) kept.put(left, key);
+    else kept.delete(key);
+  };
+}
+
+function card(database, one) {
+  const item = element("li", "");
+  const paper = element("article", "refl");
+  const line = element("div", "acts");
+  const copied = element("span", "muted");
+  copied.setAttribute("role", "status");
+  const copy = button(say.copy, async () => {
+    try {
+      await navigator.clipboard.writeText(one.text);
+      copied.textContent = say.copied;
+    } catch {
+      getSelection().selectAllChildren(paper.firstChild);
+    }
+  });
+  const away = button(say.drop, () => {
+    drop(database, one);
+    item.remove();
+    if (place.querySelector("article")) return;
+    place.querySelector(".lead").hidden = true;
+    place.hidden = !place.querySelector("a");
+  });
+  line.append(copy, away, copied);
+  paper.append(element("p", "refl-text", one.text), line);
+  item.append(paper);
+  return item;
+}
+
+function link(board) {
+  const made = element("a", "more", say.back.replace("{title}", board.now.title));
+  made.href = `/${board.now.code}`;
+  return made;
+}
+
+function everything(database) {
+  return new Promise((resolve, reject) => {
+    const found = [];
+    const walk = database.transaction("kept").objectStore("kept").openCursor();
+    walk.onerror = () => reject(walk.error);
+    walk.onsuccess = ({ target: { result } }) => {
+      if (!result) return resolve(found);
+      found.push([result.key, result.value]);
+      result.continue();
+    };
+  });
+}
+
+// The server does not know this page's board any more: what could still be read of it here goes, unsent words stay.
+function forget(database, all) {
+  if (document.getElementById("board").dataset.status !== "404") return;
+  const here = location.pathname.replace(/%20|[/-]/g, "").toUpperCase();
+  for (const board of all.filter(({ now }) => now?.code === here)) {
+    database.transaction("kept", "readwrite").objectStore("kept").delete(board.last);
+    board.now = undefined;
+  }
+}
+
+async function show() {
+  const database = await open();
+  const all = boards(await everything(database));
+  forget(database, all);
+  const shown = all.filter(({ now, texts }, at) => texts.length > 0 || (now && at < RECENT));
+  for (const board of shown) {
+    if (board.now) place.append(link(board));
+    if (board.texts.length === 0) continue;
+    const list = element("ul", "list");
+    list.setAttribute("role", "list");
+    list.append(...board.texts.map((one) => card(database, one)));
+    place.append(list);
+  }
+  place.querySelector(".lead").hidden = shown.every(({ texts }) => texts.length === 0);
+  place.hidden = shown.length === 0;
+}
+
+show().catch(() => {});

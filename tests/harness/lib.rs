@@ -15,6 +15,7 @@ pub mod ids;
 pub mod live;
 pub mod load;
 pub mod log;
+pub mod phone;
 pub mod process;
 pub mod proxy;
 pub mod random;

@@ -2,6 +2,7 @@
 #![cfg(test)]
 #![allow(clippy::large_futures, reason = "a test's future lives once, on a stack of its own")]
 
+mod chaos;
 mod desk;
 mod durability;
 mod first_paint;

@@ -1,5 +1,5 @@
 //! One phone's link to the server: a TCP proxy in user space that is as slow, as late and as forgetful as the wifi of
-//! a full hall. Chromium's own throttling leaves WebSockets alone, and `tc` is not on every machine.
+//! a full hall. A browser's own throttling leaves sockets alone, and `tc` is not on every machine.
 //!
 //! What befalls the link is drawn from a seed; how the traffic meets it is up to the traffic.
 
@@ -39,6 +39,20 @@ pub struct Proxy {
     /// The weather begins anew with each profile.
     season: watch::Sender<Season>,
     running: AbortHandle,
+}
+
+/// Says where a link leads.
+pub struct Sign(Arc<Link>);
+
+impl Sign {
+    pub fn lead_to(&self, target: SocketAddr) {
+        self.0.state().target = target;
+    }
+
+    /// As [`Proxy::blackout`].
+    pub fn blackout(&self, lasts: Duration, seed: u64) {
+        self.0.strike(Blow::Blackout(lasts, seed));
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -86,7 +100,12 @@ impl Proxy {
 
     /// The server is there now: it was started anew.
     pub fn lead_to(&self, target: SocketAddr) {
-        self.link.state().target = target;
+        self.sign().lead_to(target);
+    }
+
+    /// To lead it elsewhere while somebody else has the link.
+    pub fn sign(&self) -> Sign {
+        Sign(Arc::clone(&self.link))
     }
 
     /// No byte for so long, and some connections do not outlive it.

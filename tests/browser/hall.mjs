@@ -1,0 +1,122 @@
+// The attendee's page on a phone in a full hall: `node hall.mjs [runs] [profile]`. Prints a table; ends with 1 when a
+// figure is above its target. Times are the page's own, counted from the start of the navigation; each run is a phone
+// that was never here.
+
+import { link } from "./lib/proxy.mjs";
+import { startServer } from "./lib/server.mjs";
+import { PHONE, World, launch } from "./lib/world.mjs";
+import { Board } from "./pages/board.mjs";
+
+const RUNS = Number(process.argv[2] ?? 20);
+const ONLY = process.argv[3];
+
+/** What profile `hall` must do, in milliseconds; the other profiles are printed alone. */
+const TARGETS = {
+  "form usable": [2_500, 4_000],
+  "own reflection visible": [100, 100],
+  acknowledged: [800, 3_000],
+};
+const PROFILES = ["hall", "edge", "no-websocket"].filter((name) => !ONLY || name === ONLY);
+/** As long as a phone at the edge of the network needs. */
+const PATIENCE = 120_000;
+
+const [server, browser] = await Promise.all([startServer(), launch()]);
+let [passed, failed] = [0, 0];
+try {
+  console.log(`profile       what                       p50 ms   p95 ms  worst ms   n`);
+  for (const profile of PROFILES) await measure(profile, profile === "hall" ? RUNS : Math.ceil(RUNS / 2));
+} finally {
+  await browser.close();
+  await server.stop();
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+
+async function measure(profile, runs) {
+  const board = await Board.make(server.base);
+  await board.phase("write");
+  const took = { "form usable": [], "live layer": [], "own reflection visible": [], acknowledged: [] };
+  const down = [];
+  for (let run = 0; run < runs; run += 1) {
+    const { times, bytes } = await one(board, profile, run);
+    for (const [what, ms] of Object.entries(times)) took[what].push(ms);
+    down.push(bytes.down);
+  }
+  const stored = Object.keys((await board.view()).staff.waiting).length;
+  for (const [what, all] of Object.entries(took)) report(profile, what, all);
+  report(profile, "bytes of a first visit", down);
+  verdict(stored === runs, `${profile}: ${stored} of ${runs} stored, each once`);
+}
+
+/** One phone, from the tap on the link to "verstuurd". */
+async function one(board, profile, run) {
+  const wifi = await link(server.base, profile, run);
+  const world = new World(browser, wifi.base);
+  // A network that cuts things off is what is tried here.
+  world.forgiven = /ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket/;
+  const context = await world.person(PHONE);
+  context.setDefaultTimeout(PATIENCE);
+  const page = await world.page(context);
+  await page.addInitScript(watch);
+  await page.goto(`${wifi.base}/${board.code}`, { waitUntil: "commit" });
+  const usable = await page.evaluate(() => window.usable);
+  await page.locator("#text").pressSequentially(`Ronde ${run}`, { delay: 20 });
+  await page.locator("[data-kept]").first().waitFor({ state: "attached" });
+  const live = await page.evaluate(() => performance.now());
+  await page.evaluate((text) => window.expect(text), `Ronde ${run}`);
+  await page.getByRole("button", { name: "Plaats", exact: true }).click();
+  const { shown, acknowledged } = await page.evaluate(() => window.posted);
+  const bytes = await wifi.bytes();
+  await world.end();
+  await wifi.end();
+  const times = {
+    "form usable": usable,
+    "live layer": live,
+    "own reflection visible": shown,
+    acknowledged,
+  };
+  return { times, bytes };
+}
+
+function report(profile, what, all) {
+  const sorted = all.toSorted((a, b) => a - b);
+  const at = (share) => sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
+  const [p50, p95] = [at(0.5), at(0.95)];
+  const cells = [p50, p95, sorted.at(-1)].map((ms) => ms.toFixed(0).padStart(8));
+  console.log(`${profile.padEnd(13)} ${what.padEnd(24)} ${cells.join(" ")}  ${String(all.length).padStart(3)}`);
+  const targets = profile === "hall" && TARGETS[what];
+  if (!targets) return;
+  const [half, most] = targets;
+  verdict(p50 <= half && p95 <= most, `${what}: p50 at most ${half} ms, p95 at most ${most} ms`);
+}
+
+function verdict(good, what) {
+  good ? (passed += 1) : (failed += 1);
+  console.log(`${good ? "ok" : "not ok"} ${what}`);
+}
+
+/** In the page: when one can write and press, when one's own words stand there, when they are safe. */
+function watch() {
+  const painted = (then) => requestAnimationFrame(() => setTimeout(() => then(performance.now())));
+  const until = (fact) =>
+    new Promise((resolve) => {
+      const look = () => (fact() ? painted(resolve) : requestAnimationFrame(look));
+      look();
+    });
+  const isThere = (element) => element?.getBoundingClientRect().height > 0;
+  window.usable = until(() => {
+    const [field, send] = [document.getElementById("text"), document.getElementById("send")];
+    return isThere(field) && !field.disabled && !field.readOnly && isThere(send) && !send.disabled;
+  });
+  let pressed = 0;
+  addEventListener("submit", () => (pressed = performance.now()), true);
+  window.expect = (text) => {
+    const card = () => [...document.querySelectorAll("#mine .refl")].find((card) => card.textContent.includes(text));
+    const isSafe = () => ["verstuurd", "op het bord"].includes(card()?.querySelector(".signs b")?.textContent);
+    window.posted = (async () => {
+      const shown = await until(() => isThere(card()));
+      const acknowledged = await until(isSafe);
+      return { shown: shown - pressed, acknowledged: acknowledged - pressed };
+    })();
+  };
+}

@@ -22,6 +22,10 @@ const parsed = new Promise((resolve) => {
 // Ids of what was typed here, or is known to be posted: no other draft than ours is ever replaced.
 const own = new Set([id.value]);
 let store;
+let others = [];
+// How often something was typed, and how much of that is on the phone.
+let changes = 0;
+let safe = 0;
 let timer;
 let written = -REST;
 let composing = false;
@@ -58,7 +62,7 @@ function read(json) {
   }
 }
 
-// The newest first. One that another tab or an earlier visit left waits behind ours.
+// The newest first.
 function drafts(json) {
   const kept = read(json);
   return kept ? [kept, ...(kept.older ?? [])] : [];
@@ -71,25 +75,47 @@ function draft() {
 }
 
 function soon() {
+  changes += 1;
   timer ??= setTimeout(write, Math.max(0, written + REST - performance.now()));
 }
 
+// The newest of ours in front; what another tab or an earlier visit left stands behind it.
 async function write() {
+  const { mine, version } = snapshot();
+  try {
+    const { kept, done } = await begin(version);
+    kept.get(name).onsuccess = ({ target }) => {
+      others = drafts(target.result).filter(({ text, reflection }) => text && !own.has(reflection));
+      for (const one of others) delete one.older;
+      kept.put(JSON.stringify({ ...mine, older: others }), name);
+      done();
+    };
+  } catch {}
+}
+
+// A page that goes waits for no answer. It says nothing when all is kept: another tab may have the last word.
+async function leave() {
+  if (safe === changes) return;
+  const { mine, version } = snapshot();
+  try {
+    const { kept, done } = await begin(version);
+    kept.put(JSON.stringify({ ...mine, older: others }), name);
+    done();
+  } catch {}
+}
+
+function snapshot() {
   clearTimeout(timer);
   timer = undefined;
   written = performance.now();
   own.add(id.value);
-  const mine = draft();
-  try {
-    const change = (await open()).transaction("kept", "readwrite");
-    const kept = change.objectStore("kept");
-    kept.get(name).onsuccess = ({ target }) => {
-      const older = drafts(target.result).filter(({ text, reflection }) => text && !own.has(reflection));
-      for (const one of older) delete one.older;
-      kept.put(JSON.stringify({ ...mine, older }), name);
-      change.commit?.();
-    };
-  } catch {}
+  return { mine: draft(), version: changes };
+}
+
+async function begin(version) {
+  const change = (await open()).transaction("kept", "readwrite");
+  change.oncomplete = () => (safe = Math.max(safe, version));
+  return { kept: change.objectStore("kept"), done: () => change.commit?.() };
 }
 
 const answer = (request) =>
@@ -183,10 +209,11 @@ field.addEventListener("compositionend", () => (composing = false));
 addEventListener("submit", (event) => {
   if (event.target !== form || event.defaultPrevented) return;
   sent = field.value;
-  write();
+  changes += 1;
+  leave();
 });
-document.addEventListener("visibilitychange", () => document.hidden && write());
-addEventListener("pagehide", write);
+document.addEventListener("visibilitychange", () => document.hidden && leave());
+addEventListener("pagehide", leave);
 
 if (field.value) write();
 restore().catch(() => {});

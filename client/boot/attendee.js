@@ -3,6 +3,7 @@
 
 const REST = 150;
 const SLOWEST = 30_000;
+const SETTLED = 3_000;
 
 const byId = (id) => document.getElementById(id);
 const form = byId("post");
@@ -10,6 +11,8 @@ const field = byId("text");
 const id = form.elements.reflection;
 const board = byId("board").dataset.board;
 const name = `${board}:draft`;
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 // This script runs as soon as the form is there, and the page may be far from complete.
 const parsed = new Promise((resolve) => {
@@ -239,7 +242,7 @@ async function live() {
       // Anything else than a broken fetch would fail again.
       if (!(error instanceof TypeError)) return still(true);
       if (times > 0) still(true);
-      await new Promise((resolve) => setTimeout(resolve, wait));
+      await pause(wait);
     }
   }
 }
@@ -251,8 +254,10 @@ function still(is) {
 
 // ---- the page without a network ----
 
-// Last of all: in a full hall it waits until everything else is there.
+// Last of all: in a full hall it waits until everything else is there, and until the live layer has said hello, for
+// the worker asks for the page once more.
 async function remember() {
+  await pause(SETTLED);
   const workers = navigator.serviceWorker;
   const isFirst = !workers?.controller;
   await workers?.register("/sw.js");

@@ -23,6 +23,10 @@ enum State {
     Fine,
     /// With so many own reflections waiting.
     Offline(usize),
+    /// The same, on a phone that keeps nothing.
+    Fragile(usize),
+    /// The wifi wants to be logged in to first.
+    Captive(usize),
     /// The connection is there again, and these are on their way.
     CatchingUp(usize),
     Back(usize),
@@ -61,7 +65,7 @@ pub(super) fn bar(page: Page) -> El {
             State::Fine => return None,
             State::Back(_) => ("bar ok", "check"),
             State::NoLongerIn | State::BoardGone => ("bar err", "alert"),
-            State::Offline(_) => ("bar", "wifi-off"),
+            State::Offline(_) | State::Fragile(_) | State::Captive(_) => ("bar", "wifi-off"),
             _ => ("bar", "alert"),
         };
         let inside = el("div", "wrap").with(icon(sign)).with(el("span", "").text(&sentence(now)));
@@ -101,17 +105,25 @@ fn is_text(action: &Action) -> bool {
 }
 
 fn next(before: State, connection: Connection, waiting: usize, kept: bool) -> State {
-    match (connection, before) {
-        (Connection::Revoked, _) => State::NoLongerIn,
-        (Connection::Gone, _) => State::BoardGone,
-        (Connection::Offline, _) => State::Offline(waiting),
-        (Connection::Connecting, before) => before,
-        (Connection::Open, State::Offline(n) | State::CatchingUp(n)) if waiting > 0 => {
-            State::CatchingUp(n.max(waiting))
-        }
-        (Connection::Open, State::Offline(n) | State::CatchingUp(n) | State::Back(n)) => State::Back(n),
-        (Connection::Open, _) if !kept && waiting > 0 => State::NotKept,
-        (Connection::Open, _) => State::Fine,
+    let lost = match before {
+        State::Offline(n) | State::Fragile(n) | State::Captive(n) | State::CatchingUp(n) => Some(n),
+        _ => None,
+    };
+    match connection {
+        Connection::Revoked => State::NoLongerIn,
+        Connection::Gone => State::BoardGone,
+        // Nothing is said to be safe that is not.
+        Connection::Captive => State::Captive(if kept { waiting } else { 0 }),
+        Connection::Offline if !kept && waiting > 0 => State::Fragile(waiting),
+        Connection::Offline => State::Offline(waiting),
+        Connection::Connecting => before,
+        // Without sockets all goes a little later, which nobody can do anything about.
+        Connection::Open | Connection::Polling => match (lost, before) {
+            (Some(n), _) if waiting > 0 => State::CatchingUp(n.max(waiting)),
+            (Some(n), _) | (_, State::Back(n)) => State::Back(n),
+            _ if !kept && waiting > 0 => State::NotKept,
+            _ => State::Fine,
+        },
     }
 }
 
@@ -120,10 +132,19 @@ fn after_back(state: State) -> State {
 }
 
 fn sentence(state: State) -> String {
+    let two = |first, then: &str| {
+        let mut both = String::from(say(first));
+        both.push(' ');
+        both.push_str(then);
+        both
+    };
     match state {
         State::Fine => String::new(),
         State::Offline(0) => say(common::OFFLINE).to_owned(),
-        State::Offline(n) => format!("{} {}", say(common::OFFLINE), count(text::WAITING, n)),
+        State::Offline(n) => two(common::OFFLINE, &count(text::WAITING, n)),
+        State::Fragile(_) => two(common::OFFLINE, say(text::NOT_STORED)),
+        State::Captive(0) => say(common::CAPTIVE).to_owned(),
+        State::Captive(_) => two(common::CAPTIVE, say(text::SAFE_HERE)),
         State::CatchingUp(_) => say(text::SENDING).to_owned(),
         State::Back(0) => say(text::BACK_ONLINE).to_owned(),
         State::Back(n) => count(text::BACK_ONLINE_SENT, n),

@@ -2,9 +2,7 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
-use std::time::Duration;
 
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use shared::command::Action;
 use shared::ids::{Key, ReflectionId};
@@ -15,11 +13,11 @@ use shared::text::common;
 use shared::{limits, words};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    HtmlElement, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent,
+    Event, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+    KeyboardEvent,
 };
 
 use super::dom::{by_id, on};
-use super::draft::Draft;
 use super::naming;
 use super::page::{Page, Places};
 use super::speak::announce;
@@ -28,17 +26,15 @@ use crate::components::dom::{find, focus};
 use crate::components::said::{count, fill, language, say};
 use crate::live::{Connection, random};
 
-/// The draft is kept when the fingers rest for so long.
-const REST: Duration = Duration::from_millis(250);
-
 /// The form's fields, where they are.
 #[derive(Clone)]
 struct Form {
     element: HtmlFormElement,
     text: HtmlTextAreaElement,
     board: HtmlElement,
-    compose: HtmlElement,
     question: Rc<Cell<Question>>,
+    /// A text is being stored: a second press means the same text.
+    is_storing: Rc<Cell<bool>>,
 }
 
 /// What the text gives away is asked about once for each draft.
@@ -55,37 +51,24 @@ pub(super) fn attach(page: Page, places: &Places) {
         element: places.form.clone(),
         text: places.text.clone(),
         board: places.board.clone(),
-        compose: places.compose.clone(),
         // The server may have put it already, before this layer came.
         question: Rc::new(Cell::new(match confirm() {
             Some(_) => Question::Done,
             None => Question::NotYet,
         })),
+        is_storing: Rc::default(),
     };
     naming::follow(page);
-    form.restore(page);
     // What the server said beside the field stays until something is typed.
     if form.measure(page) > 0 {
         form.changed(page);
     }
-    let timer = StoredValue::new_local(None::<TimeoutHandle>);
     let typed = form.clone();
-    let keep_soon = move |_| {
-        typed.changed(page);
-        let typed = typed.clone();
-        let next = set_timeout_with_handle(move || typed.draft().keep(page.id()), REST).ok();
-        timer.update_value(|timer| {
-            if let Some(before) = std::mem::replace(timer, next) {
-                before.clear();
-            }
-        });
-    };
-    on(&form.element, "input", keep_soon);
+    on(&form.element, "input", move |_| typed.changed(page));
     let leaving = form.clone();
-    // A phone that is put away may not give the timer its turn.
-    on(&window(), "pagehide", move |_| leaving.draft().keep(page.id()));
     on(&window(), "beforeunload", move |event| {
-        if !untrack(|| page.live().is_kept() || page.live().pending().is_empty()) {
+        let owes = || !page.live().pending().is_empty() || !leaving.text.value().is_empty();
+        if untrack(|| !page.live().is_kept() && owes()) {
             event.prevent_default();
         }
     });
@@ -105,41 +88,6 @@ pub(super) fn attach(page: Page, places: &Places) {
 }
 
 impl Form {
-    /// What an earlier load left, unless something stands in the field already: the server put it there, or quick
-    /// fingers did before this layer came.
-    fn restore(&self, page: Page) {
-        let Some(draft) = Draft::load(page.id()) else { return };
-        if let (Some(select), Some(chosen)) = (perspective(), &draft.perspective) {
-            select.set_value(chosen.as_str());
-        }
-        if let Some(field) = naming::field().filter(|field| field.value().is_empty()) {
-            field.set_value(&draft.name);
-        }
-        if draft.text.is_empty() || !self.text.value().is_empty() {
-            return;
-        }
-        self.text.set_value(&draft.text);
-        if let Some(prompt) = &draft.prompt {
-            choose(prompt);
-        }
-        self.open();
-        announce(say(text::DRAFT_BACK));
-    }
-
-    fn draft(&self) -> Draft {
-        Draft {
-            text: self.text.value(),
-            prompt: chosen_prompt(),
-            perspective: chosen_perspective(),
-            name: naming::field().map(|field| field.value()).unwrap_or_default(),
-        }
-    }
-
-    fn open(&self) {
-        // Fails for a name that is no name; this is one.
-        let _ = self.compose.set_attribute("open", "");
-    }
-
     /// The counter and the hint; how much is too much.
     fn measure(&self, page: Page) -> usize {
         let value = self.text.value();
@@ -212,7 +160,8 @@ impl Form {
             keep.post(page);
         });
         let first: Option<HtmlElement> = cast(&drop);
-        let line = el("p", "field-err").text(sentence);
+        // A question is no error.
+        let line = el("p", "field-ask").text(sentence);
         let _ = place.append_child(&el("div", "asked").with(line).with(acts(vec![drop, keep])).0);
         announce(sentence);
         if let Some(first) = first {
@@ -221,6 +170,9 @@ impl Form {
     }
 
     fn post(&self, page: Page) {
+        if self.is_storing.get() {
+            return;
+        }
         let value = self.text.value();
         let length = words::clean(&value).chars().count();
         let (phase, connection) = untrack(|| (page.phase(), page.live().connection()));
@@ -270,23 +222,29 @@ impl Form {
             }
         }
         let post = Action::Post {
-            reflection: next_reflection(),
+            reflection: own_reflection(),
             prompt,
-            text: value,
+            text: value.clone(),
             perspective: chosen_perspective(),
         };
-        // Stored when this returns; only then may the field forget.
-        page.live().send(post);
-        self.text.set_value("");
+        self.is_storing.set(true);
+        let form = self.clone();
+        page.live().send_then(post, Box::new(move |_| form.stored(&value)));
+    }
+
+    /// Only now may the field forget; what was typed behind the text meanwhile stays.
+    fn stored(&self, value: &str) {
+        self.is_storing.set(false);
+        let now = self.text.value();
+        self.text.set_value(now.strip_prefix(value).unwrap_or(&now));
         self.question.set(Question::NotYet);
-        if let Some(confirm) = confirm() {
-            confirm.remove();
+        for spent in [confirm(), by_id("notice")].into_iter().flatten() {
+            spent.remove();
         }
-        self.changed(page);
-        self.draft().keep(page.id());
-        if let Some(notice) = by_id::<HtmlElement>("notice") {
-            notice.remove();
+        if let Some(hidden) = reflection() {
+            hidden.set_value(&ReflectionId::from_random(random::bytes()).to_string());
         }
+        touch(&self.element);
         announce(say(text::STORED));
     }
 }
@@ -302,7 +260,7 @@ fn focus_on(selector: &str) {
     }
 }
 
-fn chosen_prompt() -> Option<Key> {
+pub(super) fn chosen_prompt() -> Option<Key> {
     let chosen = find("#prompts input:checked")?.unchecked_into::<HtmlInputElement>();
     chosen.value().parse().ok()
 }
@@ -322,15 +280,22 @@ fn chosen_perspective() -> Option<Key> {
     perspective()?.value().parse().ok()
 }
 
-/// The id that the server put into the form, and a fresh one for the next: whichever way a text goes, twice sent is
-/// once posted.
-fn next_reflection() -> ReflectionId {
-    let fresh = ReflectionId::from_random(random::bytes());
-    let Some(hidden) = find("#post input[name='reflection']") else { return fresh };
-    let hidden = hidden.unchecked_into::<HtmlInputElement>();
-    let id = hidden.value().parse().unwrap_or(fresh);
-    hidden.set_value(&ReflectionId::from_random(random::bytes()).to_string());
-    id
+fn reflection() -> Option<HtmlInputElement> {
+    Some(find("#post input[name='reflection']")?.unchecked_into())
+}
+
+/// The id that stands in the form stays there until the text is stored: whichever way a text goes, twice sent is once
+/// posted.
+fn own_reflection() -> ReflectionId {
+    let own = reflection().and_then(|hidden| hidden.value().parse().ok());
+    own.unwrap_or_else(|| ReflectionId::from_random(random::bytes()))
+}
+
+/// The field changed, though nobody typed: the keeper of the draft looks at it, and so does all that counts letters.
+fn touch(form: &HtmlFormElement) {
+    if let Ok(event) = Event::new("input") {
+        let _ = form.dispatch_event(&event);
+    }
 }
 
 /// Nothing as long as there is room; what is left from 80 % on; then that it is long, which is allowed.
@@ -358,8 +323,8 @@ pub(super) fn put_back(value: &str, prompt: &Key) -> bool {
     }
     field.set_value(value);
     choose(prompt);
-    if let (Some(form), Ok(event)) = (by_id::<HtmlFormElement>("post"), web_sys::Event::new("input")) {
-        let _ = form.dispatch_event(&event);
+    if let Some(form) = by_id("post") {
+        touch(&form);
     }
     focus(&field);
     true

@@ -1,6 +1,6 @@
 //! Own reflections as one list, from what the server says, what is still on the phone, and what was refused.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use shared::api::{Me, MyReflection};
 use shared::command::{Action, Command};
@@ -31,18 +31,18 @@ pub(super) struct Item {
 }
 
 /// Posts that were acknowledged, until `me` tells of them: nothing disappears in between.
-pub(super) type Sent = BTreeMap<ReflectionId, Item>;
+pub(super) type Sent = Vec<Item>;
 
 /// The newest first; what was refused stands on top, for it asks for something.
 pub(super) fn items(
     me: &Me,
-    pending: &[Command],
+    pending: &[Arc<Command>],
     refused: &[RefusedCommand],
     sent: &Sent,
     language: Language,
 ) -> Vec<Item> {
     let mut all: Vec<Item> = me.reflections.iter().map(|mine| known(mine, language)).collect();
-    for item in sent.values() {
+    for item in sent {
         if !all.iter().any(|known| known.id == item.id) {
             all.push(item.clone());
         }
@@ -106,6 +106,8 @@ fn not_sent(refused: &RefusedCommand, me: &Me, language: Language) -> Option<Ite
     };
     let limit = refused.refused.limit.unwrap_or_default().to_string();
     let sentence = match refused.refused.reason {
+        // No server has seen it.
+        _ if refused.refused.id.is_none() => text::LEFT_BEHIND,
         Reason::Phase => text::CLOSED_DRAFT,
         Reason::Kicked => text::REMOVED,
         reason => common::refusal(reason),
@@ -124,7 +126,7 @@ fn not_sent(refused: &RefusedCommand, me: &Me, language: Language) -> Option<Ite
 /// that was taken back has no answer. Says whether there is a new one.
 pub(super) fn remember(
     sent: &mut Sent,
-    before: &[Command],
+    before: &[Arc<Command>],
     done: &[CommandId],
     me: &Me,
     language: Language,
@@ -138,9 +140,10 @@ pub(super) fn remember(
             let (id, prompt) = (ItemId::Reflection(*reflection), prompt.clone());
             let item =
                 Item { id, prompt, text: text.clone(), perspective: perspective.clone(), trail, note: None };
-            sent.insert(*reflection, item);
+            sent.retain(|known| known.id != item.id);
+            sent.push(item);
         }
     }
-    sent.retain(|id, _| !me.reflections.iter().any(|mine| mine.id == *id));
+    sent.retain(|item| !me.reflections.iter().any(|mine| ItemId::Reflection(mine.id) == item.id));
     is_new
 }

@@ -13,19 +13,19 @@ use shared::{limits, words};
 use web_sys::HtmlTextAreaElement;
 
 use super::dom::{copy, on};
-use super::draft::{keep_edit, load_edit};
-use super::form::{put_back, too_long};
+use super::form::{chosen_prompt, put_back, too_long};
 use super::items::{Item, ItemId, Sent, items, remember};
 use super::page::Page;
 use super::speak::announce;
 use super::view::{El, acts, button, cast, el, memo, row, sign, styled_button};
 use crate::components::dom::{after_drawing, find, focus};
 use crate::components::said::{language, say};
+use crate::live::storage::unheard;
 
 pub(super) fn mine(page: Page) -> El {
     let live = page.live();
     let sent = RwSignal::new(Sent::new());
-    Effect::new(move |before: Option<Arc<Vec<Command>>>| {
+    Effect::new(move |before: Option<Arc<Vec<Arc<Command>>>>| {
         let pending = live.pending();
         if let Some(before) = before {
             let done = untrack(|| live.done());
@@ -93,8 +93,14 @@ struct Card {
 
 /// A change that was typed and neither saved nor left.
 fn begun(page: Page, id: ItemId) -> Option<String> {
+    page.live().store().get(&edit_key(id)?)
+}
+
+fn edit_key(id: ItemId) -> Option<String> {
     let ItemId::Reflection(id) = id else { return None };
-    load_edit(page.id(), id)
+    let mut key = String::from("edit:");
+    key.push_str(&id.to_string());
+    Some(key)
 }
 
 fn card(page: Page, all: All, id: ItemId) -> El {
@@ -170,9 +176,11 @@ impl Card {
         });
     }
 
-    fn keep(self, text: Option<&str>) {
-        if let ItemId::Reflection(id) = self.id {
-            keep_edit(self.page.id(), id, text);
+    fn keep(self, text: Option<String>) {
+        let (store, Some(key)) = (self.page.live().store(), edit_key(self.id)) else { return };
+        match text {
+            Some(text) => store.put(&key, text, unheard()),
+            None => store.remove(&key),
         }
     }
 }
@@ -209,10 +217,24 @@ fn refused_menu(card: Card, id: CommandId) -> El {
     let live = card.page.live();
     let again = move || {
         let refused = untrack(|| live.refused()).iter().find(|refused| refused.command.id == id).cloned();
-        if let Some(refused) = refused {
-            live.dismiss(id);
-            live.send(refused.command.action);
-        }
+        let Some(refused) = refused else { return };
+        let action = match &refused.command.action {
+            Action::Post { reflection, prompt, text, perspective } => {
+                // What is no longer asked is answered where the person writes now.
+                let is_asked = untrack(|| card.page.prompts()).iter().any(|asked| asked.id == *prompt);
+                let chosen = if is_asked { None } else { chosen_prompt() };
+                Action::Post {
+                    reflection: *reflection,
+                    prompt: chosen.unwrap_or_else(|| prompt.clone()),
+                    text: text.clone(),
+                    perspective: perspective.clone(),
+                }
+            }
+            Action::Edit { reflection, text } => Action::Edit { reflection: *reflection, text: text.clone() },
+            _ => return,
+        };
+        // The old entry stays until the new one is there.
+        live.send_then(action, Box::new(move |_| live.dismiss(id)));
     };
     let back = move || {
         let Some((text, prompt)) = untrack(|| card.read(|item| (item.text.clone(), item.prompt.clone())))
@@ -274,7 +296,7 @@ fn edit(card: Card) -> El {
     let before = untrack(|| card.read(|item| item.text.clone())).unwrap_or_default();
     field.set_value(&begun(card.page, card.id).unwrap_or_else(|| before.clone()));
     let typed = field.clone();
-    on(&area.0, "input", move |_| card.keep(Some(&typed.value())));
+    on(&area.0, "input", move |_| card.keep(Some(typed.value())));
     let wrong = RwSignal::new(None::<String>);
     // Asked once, then it is the author's to say.
     let asks = RwSignal::new(None::<String>);
@@ -316,7 +338,7 @@ fn edit(card: Card) -> El {
         let keep = |word| button(None, say(word), save.clone());
         Some(match asks.get() {
             Some(sentence) => acts(vec![
-                el("p", "field-err").text(&sentence),
+                el("p", "field-ask").text(&sentence),
                 button(None, say(text::TAKE_IT_OUT), move || asks.set(None)),
                 keep(text::PLACE_ANYWAY),
             ]),

@@ -5,7 +5,6 @@
 
 mod connection;
 mod dom;
-mod draft;
 mod follow;
 mod form;
 mod group;
@@ -22,17 +21,28 @@ mod view;
 mod vote;
 
 use leptos::prelude::*;
+use shared::ids::BoardId;
 
 use page::{Page, Places};
 use view::place;
 
+use crate::live::Store;
+
 /// Attaches to the page. One that lacks its places is not ours, and stays as it is.
 pub fn start() {
     let Some(places) = Places::find() else { return };
+    let board = places.board.get_attribute("data-board");
+    // A page without a board's id is none of ours; the server then finds nothing and says so.
+    let id = board.and_then(|id| id.parse().ok()).unwrap_or_else(|| BoardId::from_random([0; 16]));
+    Store::open(id, move |store| attach(places, id, store));
+}
+
+/// What this phone keeps is known by now: nothing shows first and is changed then.
+fn attach(places: Places, id: BoardId, store: Store) {
     let begin = places.clone();
     // The page's signals are made inside the first (empty) view, and live as long as it does: until the tab closes.
     mount_to(places.connection.clone(), move || {
-        let page = Page::start(&begin);
+        let page = Page::start(&begin, id, store);
         form::attach(page, &begin);
         round::attach(page, &begin);
         let Places { round, purse, vote, connection, spot, others, mine, .. } = begin;

@@ -16,7 +16,7 @@ use web_sys::{HtmlElement, HtmlFormElement, HtmlTextAreaElement};
 
 use super::dom::by_id;
 use super::view::memo;
-use crate::live::{Connection, Habits, Live, RefusedCommand, own};
+use crate::live::{Connection, Habits, LAST, Live, RefusedCommand, Store, own};
 
 /// Elements that the server drew and this layer takes over or fills.
 #[derive(Clone)]
@@ -58,7 +58,6 @@ pub(super) struct Page(StoredValue<Parts, LocalStorage>);
 
 #[derive(Clone, Copy)]
 struct Parts {
-    id: BoardId,
     live: Live,
     /// What the screen shows; the server wrote the first one into the page, so nothing flickers before the socket
     /// speaks, and nothing is missing when it never does.
@@ -71,16 +70,22 @@ struct Parts {
 }
 
 impl Page {
-    pub(super) fn start(places: &Places) -> Self {
-        let json = |name: &str| places.board.get_attribute(name).unwrap_or_default();
+    pub(super) fn start(places: &Places, id: BoardId, store: Store) -> Self {
         let state = |name: &str| by_id::<HtmlElement>("state")?.get_attribute(name);
-        let first_now = state("data-now").and_then(|json| own::now(&json)).map(Arc::new);
-        let first_me = Arc::new(state("data-me").and_then(|json| own::me(&json)).unwrap_or_default());
-        // A page without a board's id is none of ours; the socket then finds nothing and says so.
-        let id = json("data-board").parse().unwrap_or_else(|_| BoardId::from_random([0; 16]));
-        let live = Live::start_with(id, Role::Attendee, &[], Habits::ATTENDEE);
+        let mut first_now = state("data-now").and_then(|json| own::now(&json));
+        let mut first_me = state("data-me").and_then(|json| own::me(&json)).unwrap_or_default();
+        // A page out of the browser's store is older than what was heard since.
+        if let Some((now, me)) = store.get(LAST).and_then(|last| own::last(&last)) {
+            if first_now.as_ref().is_none_or(|first| first.server_now < now.server_now) {
+                first_now = Some(now);
+            }
+            if first_me.version < me.version {
+                first_me = me;
+            }
+        }
+        let (first_now, first_me) = (first_now.map(Arc::new), Arc::new(first_me));
+        let live = Live::start_with(id, Role::Attendee, &[], store, Habits::ATTENDEE);
         Self(StoredValue::new_local(Parts {
-            id,
             live,
             now: memo(move || live.now().or_else(|| first_now.clone())),
             me: memo(move || live.me().unwrap_or_else(|| Arc::clone(&first_me))),
@@ -89,10 +94,6 @@ impl Page {
             only: RwSignal::new(None),
             trouble: RwSignal::new(None),
         }))
-    }
-
-    pub(super) fn id(self) -> BoardId {
-        self.0.get_value().id
     }
 
     pub(super) fn live(self) -> Live {

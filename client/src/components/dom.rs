@@ -1,12 +1,26 @@
 //! The few things that are done to elements directly: focus, and counting what is drawn.
 
 use leptos::prelude::*;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, Event, EventTarget, HtmlElement};
 
 /// Runs once the browser has drawn what is now pending.
 pub fn after_drawing(then: impl FnOnce() + 'static) {
     request_animation_frame(move || request_animation_frame(then));
+}
+
+/// Listens for as long as the page is open.
+pub fn on(target: &EventTarget, event: &str, then: impl FnMut(Event) + 'static) {
+    listen(target, event, Box::new(then));
+}
+
+/// One for all, so that the code around a listener is there once.
+fn listen(target: &EventTarget, event: &str, then: Box<dyn FnMut(Event)>) {
+    let then = Closure::wrap(then);
+    // A browser that knows no listeners runs no WebAssembly either.
+    let _ = target.add_event_listener_with_callback(event, then.as_ref().unchecked_ref());
+    then.forget();
 }
 
 pub fn find(selector: &str) -> Option<HtmlElement> {
@@ -23,12 +37,12 @@ pub fn focus(element: &HtmlElement) {
     let _ = element.focus();
 }
 
-pub fn closest(target: Option<web_sys::EventTarget>, selector: &str) -> Option<Element> {
+pub fn closest(target: Option<EventTarget>, selector: &str) -> Option<Element> {
     target?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
 }
 
 /// Does this element take typing? Then single keys are letters, not commands.
-pub fn takes_typing(target: Option<web_sys::EventTarget>) -> bool {
+pub fn takes_typing(target: Option<EventTarget>) -> bool {
     closest(target, "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]")
         .is_some()
 }

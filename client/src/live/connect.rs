@@ -1,44 +1,90 @@
-//! Getting a connection and getting it back: a try, patience with it, and a growing pause before the next.
+//! The line to the server: what [`Line`] decides, done with a socket, a timer and the browser's own signs.
 
-use std::time::Duration;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use shared::api::VERSION;
 use shared::document::{DocumentName, EPOCH};
+use shared::sync::line::{Event, Step};
+use wasm_bindgen::JsCast;
 
 use super::json::Writer;
 use super::socket::{Heard, Socket};
+use super::timer::{after, clock, stop};
 use super::work::Work;
 use super::{Connection, Live, RefusedCommand, random};
-
-/// The first pause before another try; each further one is twice as long, up to the longest.
-const FIRST_PAUSE_MS: f64 = 500.0;
-const LONGEST_PAUSE_MS: f64 = 8_000.0;
-/// A try without a welcome by then has failed: some wifi swallows connections without a word.
-const PATIENCE_MS: f64 = 10_000.0;
+use crate::components::dom::{find, on};
 
 impl Live {
-    /// What earlier page loads left behind.
+    /// What earlier page loads and other tabs have left behind.
     pub(super) fn restore(self) {
-        let refused = self.work.try_update_value(|work| {
-            let mut refused = Vec::new();
+        let known = self.refused.get_untracked();
+        let found = self.work.try_update_value(|work| {
+            let mut found = Vec::new();
             for kept in work.drawer.load(work.habits.recall) {
                 match kept.refused {
-                    Some(why) => refused.push(RefusedCommand { command: kept.command, refused: why }),
                     None => work.outbox.restore(kept.command),
+                    Some(_) if known.iter().any(|refused| refused.command.id == kept.command.id) => {}
+                    Some(why) => found.push(RefusedCommand { command: Arc::new(kept.command), refused: why }),
                 }
             }
-            refused
+            found
         });
-        self.refused.set(refused.unwrap_or_default().into());
+        let found = found.unwrap_or_default();
+        if !found.is_empty() {
+            self.refused.update(|refused| Arc::make_mut(refused).extend(found));
+        }
         self.tell_pending();
     }
 
-    pub(super) fn connect(self) {
-        if self.connection.get_untracked().is_over() {
-            return;
+    /// Something happened to the line; does what follows from it.
+    pub(super) fn event(self, event: Event) {
+        let told = self.work.try_update_value(|work| {
+            let step = work.line.handle(event, clock(), random::fraction());
+            (step, work.line.status())
+        });
+        let Some((step, status)) = told else { return };
+        if self.connection.get_untracked() != status {
+            self.connection.set(status);
         }
-        let path = format!("/sync/{}", self.id);
+        match step {
+            Step::Rest => {}
+            Step::Open => self.open_socket(),
+            Step::Close => {
+                self.drop_socket();
+                if status != Connection::Polling {
+                    self.break_off();
+                }
+            }
+            // Any word is an answer, so nobody looks at the number.
+            Step::Ping => self.write("{\"ping\":1}"),
+            Step::Poll => self.poll(),
+        }
+        self.sleep();
+    }
+
+    /// Until the line has something to do by itself.
+    fn sleep(self) {
+        self.work.update_value(|work| {
+            let wakes_at = work.line.wakes_at();
+            if work.wakes_at == wakes_at {
+                return;
+            }
+            work.wakes_at = wakes_at;
+            stop(std::mem::take(&mut work.timer));
+            let Some(at) = wakes_at else { return };
+            let ms = at.saturating_sub(clock()) + 1;
+            let wake = move || {
+                self.work.update_value(|work| work.wakes_at = None);
+                self.event(Event::Due);
+            };
+            work.timer = after(i32::try_from(ms).unwrap_or(i32::MAX), Box::new(wake));
+        });
+    }
+
+    fn open_socket(self) {
+        let mut path = String::from("/sync/");
+        path.push_str(&self.id.to_string());
         let socket = Socket::open(&path, move |heard| self.hear(heard));
         let failed = socket.is_none();
         self.work.update_value(|work| {
@@ -46,83 +92,42 @@ impl Live {
             work.is_welcome = false;
         });
         if failed {
-            self.lost(0);
-        } else {
-            self.after(PATIENCE_MS, move || self.lost(0));
+            self.event(Event::Closed(0));
         }
     }
 
-    /// One timer at a time: it is either patience or a pause.
-    pub(super) fn after(self, ms: f64, then: impl FnOnce() + 'static) {
-        let handle = set_timeout_with_handle(then, Duration::from_secs_f64(ms / 1_000.0)).ok();
+    /// What was written and has no answer counts as not sent.
+    fn drop_socket(self) {
         self.work.update_value(|work| {
-            if let Some(old) = std::mem::replace(&mut work.timer, handle) {
-                old.clear();
-            }
-        });
-    }
-
-    pub(super) fn stop_timer(self) {
-        self.work.update_value(|work| {
-            if let Some(old) = work.timer.take() {
-                old.clear();
-            }
-        });
-    }
-
-    /// The connection is gone, by this close code.
-    pub(super) fn lost(self, code: u16) {
-        let tries = self.work.try_update_value(|work| {
             work.socket = None;
             work.is_welcome = false;
             work.outbox.disconnected();
-            work.tries += 1;
-            work.tries
         });
-        self.connection.set(match code {
-            4401 | 4403 => Connection::Revoked,
-            4404 => Connection::Gone,
-            _ => Connection::Offline,
-        });
-        self.stop_timer();
-        if self.connection.get_untracked().is_over() {
-            return;
-        }
-        let doublings = i32::try_from(tries.unwrap_or(1)).unwrap_or(1).clamp(1, 10) - 1;
-        // After a flood the server wants rest; the first pause is then already the longest.
-        let most = if code == 4429 { LONGEST_PAUSE_MS } else { FIRST_PAUSE_MS * 2_f64.powi(doublings) };
-        let pause = most.min(LONGEST_PAUSE_MS) * (0.5 + random::fraction() / 2.0);
-        self.after(pause, move || self.connect());
     }
 
-    /// Someone looks at the page again, or the wifi is back: no reason to sit out the pause.
     pub(super) fn watch_window(self) {
-        let hurry = move || {
-            let idle = self.work.with_value(|work| work.socket.is_none());
-            if idle && !self.connection.get_untracked().is_over() {
-                self.work.update_value(|work| work.tries = 0);
-                self.connect();
-            }
+        let tell = move |name: &str, event: Event| {
+            let heard = move |_| {
+                if event != Event::Shown || !document().hidden() {
+                    self.event(event);
+                }
+            };
+            on(&window(), name, heard);
         };
-        window_event_listener_untyped("online", move |_| hurry());
-        window_event_listener_untyped("pageshow", move |_| hurry());
-        window_event_listener_untyped("visibilitychange", move |_| {
-            if !document().hidden() {
-                hurry();
-            }
-        });
-        window_event_listener_untyped("offline", move |_| {
-            if self.work.with_value(|work| work.socket.is_some()) {
-                self.lost(0);
-            }
-        });
+        tell("online", Event::Online);
+        tell("offline", Event::Offline);
+        tell("pageshow", Event::Shown);
+        tell("visibilitychange", Event::Shown);
     }
 
-    pub(super) fn greet(self) {
+    fn greet(self) {
         let mut hello = Writer::new();
         hello.open("hello");
         hello.raw("version", &VERSION.to_string());
         hello.text("role", self.role.as_str());
+        if let Some(form) = form() {
+            hello.text("form", &form);
+        }
         self.work.with_value(|work| {
             say_known(&mut hello, work);
             hello.raw("pending", &work.outbox.len().to_string());
@@ -172,6 +177,8 @@ impl Live {
         });
         if is_welcome {
             self.write(&want.done());
+        } else if self.polls() {
+            self.event(Event::Asked);
         }
     }
 
@@ -187,11 +194,26 @@ impl Live {
     pub(super) fn hear(self, heard: Heard) {
         match heard {
             Heard::Open => self.greet(),
-            Heard::Text(text) => self.hear_text(&text),
-            Heard::Binary(bytes) => self.hear_binary(&bytes),
-            Heard::Closed(code) => self.lost(code),
+            Heard::Text(text) => {
+                self.event(Event::Heard);
+                self.hear_text(&text);
+            }
+            Heard::Binary(bytes) => {
+                self.event(Event::Heard);
+                self.hear_binary(&bytes);
+            }
+            Heard::Closed(code) => {
+                self.drop_socket();
+                self.event(Event::Closed(code));
+            }
         }
     }
+}
+
+/// What the server signed into an attendee's page: who they are where no cookie tells it.
+pub(super) fn form() -> Option<String> {
+    let field = find("#post input[name='form']")?;
+    Some(field.unchecked_into::<web_sys::HtmlInputElement>().value())
 }
 
 /// What we want, and what we have of it. Written by hand as all that a phone says: the derived code for a hello weighs

@@ -7,14 +7,14 @@ use leptos::prelude::*;
 use shared::api::{ServerFrame, StaffFrame};
 use shared::command::Command;
 
-use super::storage::Kept;
+use super::drawer::Recall;
 use super::{Live, own};
 
 /// Pass one of the two constants to [`Live::start_with`].
 #[derive(Clone, Copy)]
 pub struct Habits {
     /// Reads a stored command.
-    pub(super) recall: fn(&str) -> Option<Kept>,
+    pub(super) recall: Recall,
     /// Writes a command, to be stored and sent.
     pub(super) write: fn(&Command) -> String,
     /// Reads a frame that is for everybody.
@@ -28,7 +28,7 @@ pub struct Habits {
 impl Habits {
     /// The whole board as signals, every command decided by the server's own rules.
     pub const STAFF: Self = Self {
-        recall: |json| serde_json::from_str(json).ok(),
+        recall: |_, json| serde_json::from_str(json).ok(),
         write: |command| serde_json::to_string(command).unwrap_or_default(),
         hear: |text| serde_json::from_str(text).ok(),
         show: Live::show_board,

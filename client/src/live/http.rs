@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use shared::role::Role;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Headers, RequestCredentials, RequestInit, Response};
+use web_sys::{AbortSignal, Headers, RequestCredentials, RequestInit, RequestRedirect, Response};
 
 /// Why there is no answer to use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +21,9 @@ pub enum Fault {
 
 /// One call; the answer's text, which may be empty.
 pub async fn call(method: &str, path: &str, role: Role, body: Option<String>) -> Result<String, Fault> {
-    let response = fetch(method, path, role, body).await.map_err(|_| Fault::Offline)?;
+    let headers = headers(role).map_err(|_| Fault::Offline)?;
+    let ask = Ask { method, path, headers, body, signal: None };
+    let response = fetch(ask).await.map_err(|_| Fault::Offline)?;
     if !response.ok() {
         return Err(Fault::Status(response.status()));
     }
@@ -43,18 +45,34 @@ fn read<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
     serde_json::from_str(text).map_err(|_| Fault::Unreadable)
 }
 
-async fn fetch(method: &str, path: &str, role: Role, body: Option<String>) -> Result<Response, JsValue> {
+/// One request.
+pub(super) struct Ask<'a> {
+    pub(super) method: &'a str,
+    pub(super) path: &'a str,
+    pub(super) headers: Headers,
+    pub(super) body: Option<String>,
+    pub(super) signal: Option<&'a AbortSignal>,
+}
+
+pub(super) fn headers(role: Role) -> Result<Headers, JsValue> {
     let headers = Headers::new()?;
     headers.set("Weerklank-Role", role.as_str())?;
     headers.set("Accept", "application/json")?;
     headers.set("Content-Type", "application/json")?;
+    Ok(headers)
+}
+
+/// Our server sends nobody on, so a redirection is somebody else's, and not followed.
+pub(super) async fn fetch(ask: Ask<'_>) -> Result<Response, JsValue> {
     let init = RequestInit::new();
-    init.set_method(method);
+    init.set_method(ask.method);
     init.set_credentials(RequestCredentials::SameOrigin);
-    init.set_headers(&headers);
-    if let Some(body) = body {
+    init.set_redirect(RequestRedirect::Manual);
+    init.set_headers(&ask.headers);
+    init.set_signal(ask.signal);
+    if let Some(body) = ask.body {
         init.set_body(&JsValue::from_str(&body));
     }
-    let response = JsFuture::from(window().fetch_with_str_and_init(path, &init)).await?;
+    let response = JsFuture::from(window().fetch_with_str_and_init(ask.path, &init)).await?;
     response.dyn_into()
 }

@@ -53,8 +53,17 @@ impl Json {
     }
 
     pub(crate) fn list(&self, name: &str) -> Vec<Self> {
-        let list = self.get(name).map(|value| Array::from(&value.0));
-        list.into_iter().flat_map(|list| list.to_vec()).map(Self).collect()
+        self.get(name).map(|list| list.elements()).unwrap_or_default()
+    }
+
+    /// Of a value that is a list.
+    pub(crate) fn elements(&self) -> Vec<Self> {
+        Array::from(&self.0).to_vec().into_iter().map(Self).collect()
+    }
+
+    /// As JSON again.
+    pub(crate) fn written(&self) -> String {
+        written(&self.0)
     }
 
     /// Ids of a list.
@@ -120,5 +129,9 @@ impl Writer {
 
 /// As the browser writes a string; half of a surrogate pair cannot stand in ours.
 fn quoted(text: &str) -> String {
-    js_sys::JSON::stringify(&text.into()).map(String::from).unwrap_or_default()
+    written(&text.into())
+}
+
+fn written(value: &JsValue) -> String {
+    js_sys::JSON::stringify(value).map(String::from).unwrap_or_default()
 }

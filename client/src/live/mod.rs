@@ -3,16 +3,19 @@
 //! What is said and kept is decided by the state machines of `shared::sync`; here are only socket, storage and timers.
 
 mod connect;
+mod drawer;
 mod habits;
 mod hear;
 pub mod http;
 pub(crate) mod json;
 pub mod own;
+mod poll;
 pub mod random;
 pub mod session;
 mod socket;
-mod storage;
+pub(crate) mod storage;
 mod store;
+pub(crate) mod timer;
 mod work;
 
 use std::sync::Arc;
@@ -20,39 +23,27 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shared::api::{ClientFrame, Me, Now, Presence, Refused, Whereabouts};
 use shared::command::{Action, Command};
-use shared::document::DocumentName;
+use shared::document::{DocumentName, Reading};
 use shared::ids::{BoardId, CommandId};
 use shared::role::{Actor, Role};
+use shared::sync::line::Event;
 
+use drawer::Drawer;
 pub use habits::Habits;
+/// How it stands with the server.
+pub use shared::sync::line::Status as Connection;
+pub use storage::Store;
+use storage::{Told, unheard};
 pub use store::{BoardStore, Lists, ThemeSignals};
 use work::Work;
 
-/// How it stands with the server.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Connection {
-    /// The first time; nothing is wrong yet.
-    Connecting,
-    Open,
-    /// Lost, or never found; it is tried again and again.
-    Offline,
-    /// This session may not come in (any more): a new link is needed.
-    Revoked,
-    /// The board is no more.
-    Gone,
-}
-
-impl Connection {
-    /// No further try would help.
-    pub fn is_over(self) -> bool {
-        matches!(self, Self::Revoked | Self::Gone)
-    }
-}
+/// The entry with the newest state that was heard.
+pub const LAST: &str = "last";
 
 /// A command that the server refused for good. Its text is still here, for its author.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RefusedCommand {
-    pub command: Command,
+    pub command: Arc<Command>,
     pub refused: Refused,
 }
 
@@ -68,7 +59,7 @@ pub struct Live {
     me: RwSignal<Option<Arc<Me>>>,
     /// Colleagues and the hall, for staff.
     presence: RwSignal<Option<Arc<Presence>>>,
-    pending: RwSignal<Arc<Vec<Command>>>,
+    pending: RwSignal<Arc<Vec<Arc<Command>>>>,
     refused: RwSignal<Arc<Vec<RefusedCommand>>>,
     actor: RwSignal<Option<Actor>>,
     /// How far the server's clock is ahead of ours, in milliseconds.
@@ -78,18 +69,30 @@ pub struct Live {
     changes: RwSignal<u32>,
     /// The last acknowledged commands, the newest last: what an undo can name.
     done: RwSignal<Arc<Vec<CommandId>>>,
+    /// As the documents alone tell the board, for who draws it whole.
+    documents: Option<StoredValue<Reading, LocalStorage>>,
     work: StoredValue<Work, LocalStorage>,
 }
 
 impl Live {
     /// Begins at once; call it inside the mounted view, so that the signals live as long as the page.
-    pub fn start(id: BoardId, role: Role, want: &[DocumentName]) -> Self {
-        Self::start_with(id, role, want, Habits::STAFF)
+    pub fn start(id: BoardId, role: Role, want: &[DocumentName], store: Store) -> Self {
+        let mut live = Self::new(id, role, want, store, Habits::STAFF);
+        live.documents = Some(StoredValue::new_local(Reading::default()));
+        live.begin();
+        live
     }
 
     /// As [`Live::start`], with the habits of a page that may say less.
-    pub fn start_with(id: BoardId, role: Role, want: &[DocumentName], habits: Habits) -> Self {
-        let live = Self {
+    pub fn start_with(id: BoardId, role: Role, want: &[DocumentName], store: Store, habits: Habits) -> Self {
+        let live = Self::new(id, role, want, store, habits);
+        live.begin();
+        live
+    }
+
+    fn new(id: BoardId, role: Role, want: &[DocumentName], store: Store, habits: Habits) -> Self {
+        let is_kept = store.is_kept();
+        Self {
             id,
             role,
             board: BoardStore::new(),
@@ -101,15 +104,18 @@ impl Live {
             refused: RwSignal::default(),
             actor: RwSignal::new(None),
             ahead: RwSignal::new(0.0),
-            is_kept: RwSignal::new(true),
+            is_kept: RwSignal::new(is_kept),
             changes: RwSignal::new(0),
             done: RwSignal::default(),
-            work: StoredValue::new_local(Work::new(id, role, want, habits)),
-        };
-        live.restore();
-        live.connect();
-        live.watch_window();
-        live
+            documents: None,
+            work: StoredValue::new_local(Work::new(Drawer::new(store, role), want, habits)),
+        }
+    }
+
+    fn begin(self) {
+        self.restore();
+        self.event(Event::Start);
+        self.watch_window();
     }
 
     pub fn connection(self) -> Connection {
@@ -144,7 +150,7 @@ impl Live {
     }
 
     /// Commands without an answer, in their order.
-    pub fn pending(self) -> Arc<Vec<Command>> {
+    pub fn pending(self) -> Arc<Vec<Arc<Command>>> {
         self.pending.get()
     }
 
@@ -176,9 +182,19 @@ impl Live {
 
     /// Puts a command in the outbox, shows its effect, and sends it when there is a connection.
     pub fn send(self, action: Action) -> CommandId {
+        self.send_then(action, unheard())
+    }
+
+    /// As [`Live::send`]; what comes after is told when the command is stored, or that this device stores nothing.
+    pub fn send_then(self, action: Action, then: Told) -> CommandId {
         let id = CommandId::from_random(random::bytes());
-        self.push(Command { id, action: work::normalise(action) });
+        self.push(Command { id, action: work::normalise(action) }, then);
         id
+    }
+
+    /// What this device keeps of this board.
+    pub(crate) fn store(self) -> Store {
+        self.work.with_value(|work| work.drawer.store.clone())
     }
 
     /// Other documents from now on.

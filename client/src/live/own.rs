@@ -7,14 +7,16 @@ use shared::api::{
 use shared::command::{Action, Command, Screen, SetAsideReason};
 use shared::document::DocumentName;
 use shared::event::Flag;
+use shared::ids::ReflectionId;
 use shared::phase::Phase;
 use shared::refusal::Reason;
 use shared::role::Role;
 use shared::settings::{GroupBy, Identity, Perspective, Prompt, Reveal, Settings, VoteOn};
 use shared::words::{Question, Title};
 
+use super::drawer::Kept;
 use super::json::{Json, Writer};
-use super::storage::Kept;
+use super::random;
 
 /// A server's frame; nothing for one that an attendee does not know.
 pub(super) fn frame(text: &str) -> Option<ServerFrame> {
@@ -49,25 +51,48 @@ fn welcome(welcome: &Json) -> Option<Welcome> {
     })
 }
 
+const REASONS: [(&str, Reason); 13] = [
+    ("phase", Reason::Phase),
+    ("not_yours", Reason::NotYours),
+    ("role", Reason::Role),
+    ("limit", Reason::Limit),
+    ("too_long", Reason::TooLong),
+    ("empty", Reason::Empty),
+    ("gone", Reason::Gone),
+    ("unknown", Reason::Unknown),
+    ("too_fast", Reason::TooFast),
+    ("personal_data", Reason::PersonalData),
+    ("retry", Reason::Retry),
+    ("kicked", Reason::Kicked),
+    ("invalid", Reason::Invalid),
+];
+
 fn refused(why: &Json) -> Option<Refused> {
-    let reason = match why.text("reason")?.as_str() {
-        "phase" => Reason::Phase,
-        "not_yours" => Reason::NotYours,
-        "role" => Reason::Role,
-        "limit" => Reason::Limit,
-        "too_long" => Reason::TooLong,
-        "empty" => Reason::Empty,
-        "gone" => Reason::Gone,
-        "unknown" => Reason::Unknown,
-        "too_fast" => Reason::TooFast,
-        "personal_data" => Reason::PersonalData,
-        "retry" => Reason::Retry,
-        "kicked" => Reason::Kicked,
-        _ => Reason::Invalid,
-    };
+    let reason = why.text("reason")?;
+    let known = REASONS.into_iter().find(|(name, _)| *name == reason);
     let limit = why.get("limit").map(|_| why.count("limit"));
     let retry_after_ms = why.get("retry_after_ms").map(|_| why.count("retry_after_ms"));
-    Some(Refused { id: why.read("id"), reason, limit, retry_after_ms })
+    Some(Refused {
+        id: why.read("id"),
+        reason: known.map_or(Reason::Invalid, |(_, reason)| reason),
+        limit,
+        retry_after_ms,
+    })
+}
+
+/// As it came, but for what only the moment needs.
+pub(super) fn write_refused(refused: &Refused) -> String {
+    let mut json = Writer::new();
+    if let Some(id) = refused.id {
+        json.text("id", &id.to_string());
+    }
+    if let Some((name, _)) = REASONS.into_iter().find(|(_, reason)| *reason == refused.reason) {
+        json.text("reason", name);
+    }
+    if let Some(limit) = refused.limit {
+        json.raw("limit", &limit.to_string());
+    }
+    json.done()
 }
 
 /// What an attendee's page reads of `me`.
@@ -131,6 +156,12 @@ fn mine(mine: &Json) -> Option<MyReflection> {
         theme: mine.text("theme"),
         recognised: mine.count("recognised"),
     })
+}
+
+/// The newest that an earlier page load heard.
+pub fn last(text: &str) -> Option<(Now, Me)> {
+    let last = Json::parse(text)?;
+    Some((read_now(&last.get("now")?)?, read_me(&last.get("me")?)))
 }
 
 /// What an attendee's page reads of `now`.
@@ -205,11 +236,39 @@ fn read_settings(settings: &Json) -> Settings {
     }
 }
 
-/// A command that an earlier page load stored.
-pub(super) fn recall(json: &str) -> Option<Kept> {
+/// A command that an earlier page load kept. The words of one that we cannot read, of an older or a later version of
+/// this page, come back as a text that was not sent.
+pub(super) fn recall(id: &str, json: &str) -> Option<Kept> {
     let kept = Json::parse(json)?;
-    let refused = kept.get("refused").and_then(|why| refused(&why));
-    Some(Kept { at: kept.float("at")?, command: command(&kept.get("command")?)?, refused })
+    // A time out of all bounds would leave none for those after it.
+    let at = kept.float("at").filter(|at| *at < 1e15).unwrap_or(0.0);
+    if let Some(command) = kept.get("command").and_then(|written| command(&written)) {
+        let refused = kept.get("refused").and_then(|why| refused(&why));
+        return Some(Kept { at, command, refused });
+    }
+    let action = Action::Post {
+        reflection: ReflectionId::from_random(random::bytes()),
+        prompt: words(&kept, "prompt", DEPTH)
+            .unwrap_or_default()
+            .parse()
+            .or_else(|_| "tekst".parse())
+            .ok()?,
+        text: words(&kept, "text", DEPTH)?,
+        perspective: None,
+    };
+    let refused = Refused { id: None, reason: Reason::Invalid, limit: None, retry_after_ms: None };
+    Some(Kept { at, command: Command { id: id.parse().ok()?, action }, refused: Some(refused) })
+}
+
+/// How deep words can lie in a kept entry.
+const DEPTH: u32 = 3;
+
+/// The first string of this name, wherever it is.
+fn words(json: &Json, name: &str, depth: u32) -> Option<String> {
+    json.text(name).or_else(|| {
+        let deeper = depth.checked_sub(1)?;
+        json.names().iter().find_map(|inner| words(&json.get(inner)?, name, deeper))
+    })
 }
 
 fn command(command: &Json) -> Option<Command> {

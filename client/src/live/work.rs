@@ -3,21 +3,22 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use shared::api::{Me, Now, Spotlight};
 use shared::board::Board;
 use shared::command::{Action, Command, Position, SpotlightTarget, TextField};
 use shared::decide::Positions;
 use shared::document::{Document, DocumentName, Line, Published, Reading, Titled, text_position};
-use shared::ids::{BoardId, CommandId, ThemeId};
-use shared::role::{Actor, Role};
-use shared::sync::{Outbox, Replica, overlay, recognise_own};
+use shared::ids::{CommandId, ThemeId};
+use shared::role::Actor;
+use shared::sync::{Line as Contact, Outbox, Replica, overlay, recognise_own};
+use web_sys::AbortController;
 
 use super::Live;
+use super::drawer::Drawer;
 use super::habits::Habits;
 use super::socket::Socket;
-use super::storage::Drawer;
+use super::storage::Told;
 
 pub(super) struct Work {
     pub(super) habits: Habits,
@@ -30,51 +31,71 @@ pub(super) struct Work {
     pub(super) socket: Option<Socket>,
     /// The server has said welcome on this socket: commands may be written.
     pub(super) is_welcome: bool,
-    /// Tries since the last welcome, for the backoff.
-    pub(super) tries: u32,
-    /// The next try, or the end of patience with this one.
-    pub(super) timer: Option<TimeoutHandle>,
+    pub(super) line: Contact,
+    /// The one timer of the line, and when it rings.
+    pub(super) timer: i32,
+    pub(super) wakes_at: Option<u64>,
+    pub(super) round: Round,
     /// Until then nothing is written: the server asked for a pause.
-    pub(super) pause_until: f64,
+    pub(super) pause_until: u64,
+    pub(super) last: Last,
     /// Acknowledged, but the documents do not tell it yet: shown a moment longer, so that nothing jumps back and forth.
-    pub(super) settling: Vec<Command>,
-    /// As the documents alone tell it; what stays equal keeps its `Arc`s.
-    documents: Reading,
+    pub(super) settling: Vec<Arc<Command>>,
     pub(super) is_stale: bool,
     is_scheduled: bool,
 }
 
+/// The requests where there is no socket.
+#[derive(Default)]
+pub(super) struct Round {
+    /// Under way.
+    pub(super) held: Option<AbortController>,
+    /// Something came up meanwhile.
+    pub(super) again: bool,
+    /// The tag of the news that came last.
+    pub(super) tag: String,
+}
+
+/// What is kept for a page that opens without a network.
+#[derive(Default)]
+pub(super) struct Last {
+    /// `now` and `me` as they came.
+    pub(super) told: [String; 2],
+    pub(super) is_due: bool,
+}
+
 impl Work {
-    pub(super) fn new(board: BoardId, role: Role, want: &[DocumentName], habits: Habits) -> Self {
+    pub(super) fn new(drawer: Drawer, want: &[DocumentName], habits: Habits) -> Self {
         Self {
             habits,
             want: want.to_vec(),
             epochs: BTreeMap::new(),
             replica: Replica::default(),
             outbox: Outbox::default(),
-            drawer: Drawer::new(board, role),
+            drawer,
             socket: None,
             is_welcome: false,
-            tries: 0,
-            timer: None,
-            pause_until: 0.0,
+            line: Contact::default(),
+            timer: 0,
+            wakes_at: None,
+            round: Round::default(),
+            pause_until: 0,
+            last: Last::default(),
             settling: Vec::new(),
-            documents: Reading::default(),
             is_stale: true,
             is_scheduled: false,
         }
     }
 
-    fn refresh(&mut self) {
-        if self.is_stale {
-            self.documents = self.replica.read(&self.documents);
-            self.is_stale = false;
-        }
-    }
-
-    fn board(&mut self, me: Option<&Me>, now: Option<&Now>, actor: Option<&Actor>, at: u64) -> Board {
-        self.refresh();
-        let mut board = self.documents.board.clone();
+    /// With what has no answer yet laid on top of what the documents tell.
+    fn board(
+        &self,
+        mut board: Board,
+        me: Option<&Me>,
+        now: Option<&Now>,
+        actor: Option<&Actor>,
+        at: u64,
+    ) -> Board {
         if let Some(now) = now {
             amend(&mut board, now);
         }
@@ -85,7 +106,7 @@ impl Work {
         let positions = DocumentPositions(self.replica.document(DocumentName::Board));
         // Letters laid over letters that have come by now would be doubled; all else said twice is said once.
         let settling = self.settling.iter().filter(|c| !matches!(c.action, Action::EditText(_)));
-        overlay(&board, settling.chain(self.outbox.commands()), actor, at, &positions)
+        overlay(&board, settling.map(|c| &**c).chain(self.outbox.commands()), actor, at, &positions)
     }
 }
 
@@ -164,7 +185,7 @@ impl Live {
         self.changes.track();
         self.pending.track();
         self.work.with_value(|work| {
-            for command in work.settling.iter().chain(work.outbox.commands()) {
+            for command in work.settling.iter().map(|command| &**command).chain(work.outbox.commands()) {
                 see(&command.action);
             }
         });
@@ -174,12 +195,24 @@ impl Live {
         let (me, now, actor) =
             (self.me.get_untracked(), self.now.get_untracked(), self.actor.get_untracked());
         let at = self.server_millis();
+        let board = self.told(|told| told.board.clone()).unwrap_or_default();
         let board =
-            self.work.try_update_value(|work| work.board(me.as_deref(), now.as_deref(), actor.as_ref(), at));
-        if let Some(board) = board.filter(|board| board.title.is_some()) {
+            self.work.with_value(|work| work.board(board, me.as_deref(), now.as_deref(), actor.as_ref(), at));
+        if board.title.is_some() {
             self.board.publish(&board);
         }
         self.changes.update(|changes| *changes += 1);
+    }
+
+    /// What the documents alone tell, as new as they are; what stays equal keeps its `Arc`s. Only staff read so much.
+    fn told<T>(self, read: impl FnOnce(&Reading) -> T) -> Option<T> {
+        let documents = self.documents?;
+        let is_stale = self.work.try_update_value(|work| std::mem::replace(&mut work.is_stale, false));
+        if is_stale == Some(true) {
+            let read = documents.with_value(|before| self.work.with_value(|work| work.replica.read(before)));
+            documents.set_value(read);
+        }
+        Some(documents.with_value(read))
     }
 
     /// What became of a reflection or theme, the latest first; staff alone have it.
@@ -195,15 +228,22 @@ impl Live {
         self.work.with_value(|work| work.habits)
     }
 
-    pub(super) fn push(self, command: Command) {
-        let pending = self.work.try_update_value(|work| {
-            let kept = work.drawer.keep(command.id, &(work.habits.write)(&command), None);
+    /// `then` is told when it is stored, or that it cannot be. It is shown and sent at once: a text that stands in the
+    /// field until then is kept as a draft already, and what is sent twice is done once.
+    pub(super) fn push(self, command: Command, then: Told) {
+        let told = move |is_kept: bool| {
+            let is_alone = self.work.with_value(|work| work.outbox.len() <= 1);
+            // That this one is safe says nothing of others that are not.
+            if self.is_kept.get_untracked() != is_kept && (is_alone || !is_kept) {
+                self.is_kept.set(is_kept);
+            }
+            then(is_kept);
+        };
+        self.work.update_value(|work| {
+            let json = (work.habits.write)(&command);
+            work.drawer.keep(command.id, &json, None, Box::new(told));
             work.outbox.push(command);
-            kept
         });
-        if pending == Some(false) {
-            self.is_kept.set(false);
-        }
         self.tell_pending();
         self.flush();
         self.show_soon();
@@ -220,9 +260,9 @@ impl Live {
     }
 
     pub(super) fn tell_pending(self) {
-        let pending: Vec<Command> = self.work.with_value(|work| work.outbox.commands().cloned().collect());
+        let pending: Vec<Arc<Command>> = self.work.with_value(|work| work.outbox.shared().cloned().collect());
         // A command never changes, so its id says it all.
-        let ids = |all: &[Command]| all.iter().map(|command| command.id).collect::<Vec<_>>();
+        let ids = |all: &[Arc<Command>]| all.iter().map(|command| command.id).collect::<Vec<_>>();
         if self.pending.with_untracked(|now| ids(now) != ids(&pending)) {
             self.pending.set(Arc::new(pending));
         }
@@ -248,12 +288,7 @@ impl Live {
     /// A theme's text as the document has it, without pending changes.
     pub fn text_of(self, theme: ThemeId, field: TextField) -> Option<String> {
         // As new as the replica that gives the positions, also between two drawings.
-        let text = self.work.try_update_value(|work| {
-            work.refresh();
-            let theme = work.documents.board.themes.get(&theme)?;
-            Some(theme.letters(field).to_string())
-        });
-        text.flatten()
+        self.told(|told| Some(told.board.themes.get(&theme)?.letters(field).to_string())).flatten()
     }
 }
 

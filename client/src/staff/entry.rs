@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::document::DocumentName;
 use shared::ids::BoardId;
-use shared::text::staff as text;
+use shared::text::{common, staff as text};
 
 use super::Surface;
 use super::moderator::Moderator;
@@ -13,7 +13,10 @@ use super::projector::Projector;
 use crate::components::icon::icon;
 use crate::components::said::say;
 use crate::live::http::Fault;
-use crate::live::{Connection, Live, session};
+use crate::live::{Connection, Live, Store, session};
+
+/// What this browser keeps of the board.
+pub(super) type Kept = StoredValue<Store, LocalStorage>;
 
 /// Where the exchange of the link's secret stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,7 +27,7 @@ enum Way {
 }
 
 #[component]
-pub(super) fn Entry(board: BoardId, surface: Surface) -> impl IntoView {
+pub(super) fn Entry(board: BoardId, surface: Surface, store: Kept) -> impl IntoView {
     let secret = StoredValue::new(session::take_secret());
     let way = RwSignal::new(Way::Exchanging);
     let go = move || {
@@ -43,26 +46,27 @@ pub(super) fn Entry(board: BoardId, surface: Surface) -> impl IntoView {
     go();
     move || match way.get() {
         Way::Exchanging => view! { <Waiting said=say(text::COMING_IN)/> }.into_any(),
-        Way::In => view! { <Inside board surface/> }.into_any(),
+        Way::In => view! { <Inside board surface store/> }.into_any(),
         Way::Failed(fault) => view! { <Failed fault again=go/> }.into_any(),
     }
 }
 
 /// The page itself, from the moment that there may be a session.
 #[component]
-fn Inside(board: BoardId, surface: Surface) -> impl IntoView {
+fn Inside(board: BoardId, surface: Surface, store: Kept) -> impl IntoView {
     let want: &[DocumentName] = match surface {
         Surface::Project => &[DocumentName::Board],
         Surface::Moderate | Surface::Organise => &[DocumentName::Board, DocumentName::Staff],
     };
-    let live = Live::start(board, surface.role(), want);
+    let live = Live::start(board, surface.role(), want, store.get_value());
     // The page is drawn once something came, and kept when the connection is lost: a hall goes on looking.
     let scene = Memo::new(move |was: Option<&Scene>| match live.connection() {
         Connection::Revoked => Scene::NoAccess,
         Connection::Gone => Scene::Gone,
         _ if was == Some(&Scene::Page) || live.board.is_ready() => Scene::Page,
         Connection::Offline => Scene::NoServer,
-        Connection::Connecting | Connection::Open => Scene::ComingIn,
+        Connection::Captive => Scene::Captive,
+        Connection::Connecting | Connection::Open | Connection::Polling => Scene::ComingIn,
     });
     Effect::new(move |_| {
         let title = live.board.title();
@@ -74,6 +78,7 @@ fn Inside(board: BoardId, surface: Surface) -> impl IntoView {
         Scene::NoAccess => view! { <NoAccess board surface/> }.into_any(),
         Scene::Gone => view! { <Closed said=say(text::BOARD_GONE) hint=""/> }.into_any(),
         Scene::NoServer => view! { <Waiting said=say(text::NO_SERVER)/> }.into_any(),
+        Scene::Captive => view! { <Waiting said=say(common::CAPTIVE)/> }.into_any(),
         Scene::ComingIn => view! { <Waiting said=say(text::COMING_IN)/> }.into_any(),
         Scene::Page => match surface {
             Surface::Moderate => view! { <Moderator live/> }.into_any(),
@@ -88,6 +93,7 @@ fn Inside(board: BoardId, surface: Surface) -> impl IntoView {
 enum Scene {
     ComingIn,
     NoServer,
+    Captive,
     NoAccess,
     Gone,
     Page,

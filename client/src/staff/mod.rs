@@ -11,14 +11,22 @@ use leptos::prelude::*;
 use shared::ids::BoardId;
 use shared::role::Role;
 
+use crate::live::Store;
+
 /// Draws the page that the server's shell asks for. A shell without a board is not ours, and stays as it is.
 pub fn start() {
     let Some(root) = crate::components::dom::find("#app") else { return };
     let board = root.get_attribute("data-board").and_then(|id| id.parse::<BoardId>().ok());
     let surface = root.get_attribute("data-surface").as_deref().and_then(Surface::parse);
     let (Some(board), Some(surface)) = (board, surface) else { return };
-    root.set_inner_html("");
-    mount_to(root, move || view! { <entry::Entry board surface/> }).forget();
+    Store::open(board, move |store| {
+        root.set_inner_html("");
+        let mount = move || {
+            let store = StoredValue::new_local(store);
+            view! { <entry::Entry board surface store/> }
+        };
+        mount_to(root, mount).forget();
+    });
 }
 
 /// Which page.

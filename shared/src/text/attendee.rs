@@ -85,6 +85,13 @@ pub const NOT_STORED: Said = Said::new(
     "Je telefoon kan niets bewaren. Laat deze pagina open tot je reflectie verstuurd is.",
     "Your phone cannot keep anything. Leave this page open until your reflection has been sent.",
 );
+pub const SAFE_HERE: Said =
+    Said::new("Je tekst staat veilig op je telefoon.", "Your text is safe on your phone.");
+/// Of a text that another version of the page wrote in its own way.
+pub const LEFT_BEHIND: Said = Said::new(
+    "Dit schreef je eerder. Het is nog niet verstuurd.",
+    "You wrote this earlier. It has not been sent yet.",
+);
 pub const DRAFT_BACK: Said =
     Said::new("Je tekst van net staat er nog.", "The text you were writing is still here.");
 pub const BACK_ONLINE: Said = Said::new("Weer verbonden.", "Connected again.");

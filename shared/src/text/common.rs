@@ -13,6 +13,16 @@ pub const OFFLINE: Said = Said::new(
     "Geen verbinding. Je kunt doorschrijven. We versturen het straks.",
     "No connection. You can go on writing. We will send it later.",
 );
+/// A login page answers in our place.
+pub const CAPTIVE: Said = Said::new(
+    "Dit wifi-netwerk wil eerst iets van je. Open een nieuw tabblad, log daar in op de wifi en kom terug.",
+    "This wifi network wants something from you first. Open a new tab, log in to the wifi there and come back.",
+);
+/// Nothing is wrong but that news takes a while.
+pub const SLOW: Said = Said::new(
+    "Trage verbinding: het bord ververst elke 10 seconden.",
+    "Slow connection: the board refreshes every 10 seconds.",
+);
 pub const RECOGNISE: Said = Said::new("Herken ik", "I recognise this");
 pub const EMPTY_BOARD: Said =
     Said::new("Nog geen reflecties. Schrijf de eerste.", "No reflections yet. Write the first one.");

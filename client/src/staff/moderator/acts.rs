@@ -199,8 +199,8 @@ impl Desk {
 
     /// Leaves only what a command would change: one that changes nothing is answered, but cannot be taken back.
     pub(super) fn keep(self, ids: &mut Vec<ReflectionId>, changes: impl Fn(&Reflection) -> bool) {
-        let is_undo = |command: &Command| matches!(command.action, Action::Undo { .. });
-        if untrack(|| self.live.pending()).iter().any(is_undo) {
+        let pending = untrack(|| self.live.pending());
+        if pending.iter().any(|command| matches!(command.action, Action::Undo { .. })) {
             // What an undo on its way leads to, only the server knows.
             return;
         }

@@ -1,7 +1,7 @@
 //! The bottom line: is everything stored, what was done last, and taking it back.
 
 use leptos::prelude::*;
-use shared::text::{staff as text, table};
+use shared::text::{common, staff as text, table};
 
 use super::desk::{Desk, Dialog};
 use super::holds::People;
@@ -55,7 +55,9 @@ fn Saved() -> impl IntoView {
         match live.connection() {
             _ if !live.is_kept() && pending > 0 => ("warn", "alert", say(text::NOT_KEPT).to_owned()),
             Connection::Open if pending == 0 => ("ok", "check", say(text::ALL_SAVED).to_owned()),
-            Connection::Open => ("", "timer", say(text::SENDING).to_owned()),
+            Connection::Polling if pending == 0 => ("", "timer", say(common::SLOW).to_owned()),
+            Connection::Open | Connection::Polling => ("", "timer", say(text::SENDING).to_owned()),
+            Connection::Captive => ("warn", "wifi-off", say(common::CAPTIVE).to_owned()),
             Connection::Connecting => ("", "timer", say(text::COMING_IN).to_owned()),
             _ if pending == 0 => ("warn", "wifi-off", say(text::OFFLINE).to_owned()),
             _ => ("warn", "wifi-off", count(text::OFFLINE_WITH, pending)),

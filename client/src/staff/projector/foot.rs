@@ -40,7 +40,7 @@ fn Totals(live: Live) -> impl IntoView {
 /// Small: the hall goes on reading, the moderator knows.
 #[component]
 pub(super) fn Lost(live: Live) -> impl IntoView {
-    let is_lost = Memo::new(move |_| live.connection() == Connection::Offline);
+    let is_lost = Memo::new(move |_| matches!(live.connection(), Connection::Offline | Connection::Captive));
     move || {
         is_lost.get().then(|| view! { <span class="lost" role="img" aria-label=say(text::OFFLINE)>{icon("wifi-off")}</span> })
     }

@@ -263,6 +263,26 @@ export default {
     await new Attendee(page).own("Zuinig").waitFor();
   },
 
+  async "a file that breaks off is fetched again, and the layer lives"(world) {
+    world.forgiven = /ERR_FAILED|net::ERR/;
+    const { board, context, page } = await writing(world);
+    const broken = new Set();
+    await context.route(/\/assets\/attendee-/, (route) => {
+      const kind = new URL(route.request().url()).pathname;
+      if (broken.has(kind)) return route.continue();
+      broken.add(kind);
+      return route.abort();
+    });
+    const phone = await Attendee.open(page, board);
+    await phone.write("Na twee keer proberen");
+    await eventually("both broke off", () => broken.size === 2);
+    const socket = page.waitForEvent("websocket");
+    await socket;
+    await phone.place.click();
+    await phone.state("Na twee keer proberen", "verstuurd");
+    same(new URL(page.url()).search, "", "no plain post");
+  },
+
   async "without WebAssembly the page posts, and says that it stands still"(world) {
     const { board, context, page } = await writing(world);
     await context.addInitScript(() => delete window.WebAssembly);

@@ -93,6 +93,11 @@ export class Board {
     return ids;
   }
 
+  /** Gone, as its organiser wishes. */
+  async erase() {
+    await call(this.base, `/api/boards/${this.id}`, "DELETE", undefined, this.tokens.organiser);
+  }
+
   async theme(title, reflections = []) {
     const theme = randomUUID();
     await this.command({ create_theme: { theme, title } });
@@ -107,5 +112,5 @@ async function call(base, path, method, body, token) {
   const answer = await fetch(base + path, { method, headers, body: body && JSON.stringify(body) });
   const text = await answer.text();
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
-  return JSON.parse(text);
+  return text && JSON.parse(text);
 }

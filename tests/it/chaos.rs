@@ -22,7 +22,9 @@ fn phone(hall: &Hall, proxy: Proxy, speed: u32) -> Phone {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn whatever_was_typed_is_stored_once() {
-    let crowd = Crowd { phones: 20, texts: 50, pace: Duration::from_millis(150), seed: 20_261_122 };
+    // A hundred seconds of the phones' time.
+    let dark = Duration::from_secs(5);
+    let crowd = Crowd { phones: 20, texts: 50, pace: Duration::from_millis(150), dark, seed: 20_261_122 };
     let mut server = ServerProcess::start().await;
     let board = server.api.create().await;
     let token = board.tokens.moderator.clone();
@@ -56,10 +58,6 @@ async fn whatever_was_typed_is_stored_once() {
                 server.kill_and_restart().await;
                 let target = address_of(&server.api.base);
                 writing.signs.iter().for_each(|sign| sign.lead_to(target));
-            }
-            if random.chance(4) {
-                // A hundred seconds of the phone's time.
-                random.pick(&writing.signs).blackout(Duration::from_secs(5), crowd.seed);
             }
         }
     })

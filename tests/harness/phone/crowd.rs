@@ -1,6 +1,7 @@
 //! Many phones that write through bad wifi, and what must be stored in the end.
 
 use std::collections::BTreeMap;
+use std::future::pending;
 use std::time::Duration;
 
 use serde_json::Value;
@@ -8,9 +9,11 @@ use shared::api::{BoardView, Refused};
 use shared::command::Command;
 use shared::ids::BoardId;
 use tokio::task::JoinSet;
+use tokio::time::sleep;
 
 use super::{Clock, Person, Phone, Typed};
 use crate::proxy::{Profile, Proxy, Sign};
+use crate::random::Random;
 
 /// How fast the phones' clocks run in a storm: ten minutes of theirs are half a minute of ours.
 pub const STORM_SPEED: u32 = 20;
@@ -21,6 +24,8 @@ pub struct Crowd {
     /// Each phone writes so many.
     pub texts: usize,
     pub pace: Duration,
+    /// Each phone has no network at all for a while, at most so long, beside the storm that all are in.
+    pub dark: Duration,
     pub seed: u64,
 }
 
@@ -46,10 +51,24 @@ impl Crowd {
             let seed = self.seed.wrapping_mul(1_000) + u64::try_from(name).unwrap();
             let proxy = Proxy::before(base, Profile::STORM, seed).await;
             writing.signs.push(proxy.sign());
+            let sign = proxy.sign();
+            let random = &mut Random::new(!seed);
+            let part =
+                |random: &mut Random, of: Duration| of * u32::try_from(random.below(100)).unwrap() / 100;
+            let texts = u32::try_from(self.texts).unwrap();
+            let (at, lasts) = (part(random, self.pace * texts), part(random, self.dark));
             let phone = Phone::new(proxy, Clock::running(STORM_SPEED), board, code);
             let mut person = Person::new(name, phone, self.texts, self.pace, seed);
             writing.running.spawn(async move {
-                let typed = person.write_all().await.clone();
+                let dark = async {
+                    sleep(at).await;
+                    sign.blackout(lasts, seed);
+                    pending::<()>().await;
+                };
+                let typed = tokio::select! {
+                    typed = person.write_all() => typed.clone(),
+                    () = dark => Typed::new(),
+                };
                 Told { typed, killed: person.killed, refused: person.phone.storage.refused() }
             });
         }

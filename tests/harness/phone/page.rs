@@ -143,7 +143,14 @@ impl Page {
     }
 
     fn take_unsent(&mut self) -> Vec<Command> {
-        if Instant::now() < self.pause_until { Vec::new() } else { self.outbox.take_unsent() }
+        if Instant::now() < self.pause_until {
+            return Vec::new();
+        }
+        let mut unsent = Vec::new();
+        for command in self.outbox.take_unsent() {
+            unsent.push(Command::clone(&command));
+        }
+        unsent
     }
 
     fn say(&self, frame: &ClientFrame) {
@@ -310,7 +317,7 @@ impl Page {
             }
             Some(refused) => {
                 if let Some(command) = self.outbox.answered(id) {
-                    self.storage.refuse(command, refused);
+                    self.storage.refuse(Command::clone(&command), refused);
                 }
             }
             None => {

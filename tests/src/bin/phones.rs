@@ -1,5 +1,6 @@
 //! A crowd of scripted phones at a board, each behind bad wifi of its own:
-//! `phones --to 127.0.0.1:8080 --board ID --code CODE [--phones 20] [--texts 50] [--pace 150] [--seed 1]`.
+//! `phones --to 127.0.0.1:8080 --board ID --code CODE [--phones 20] [--texts 50] [--pace 150] [--dark 5000]
+//! [--seed 1]`; times in milliseconds.
 //!
 //! Says `{"typed": {id: text}, "killed": n, "refused": n}` for each phone that has written all and knows it safe, a
 //! line each, and ends with the last one. A server that is killed and started again at the same port is found again.
@@ -11,7 +12,7 @@ use std::time::Duration;
 use harness::phone::{Crowd, Told};
 use serde_json::json;
 
-const USAGE: &str = "usage: phones --to 127.0.0.1:8080 --board ID --code CODE [--phones 20] [--texts 50] [--pace 150] [--seed 1]";
+const USAGE: &str = "usage: phones --to 127.0.0.1:8080 --board ID --code CODE [--phones 20] [--texts 50] [--pace 150] [--dark 5000] [--seed 1]";
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -23,8 +24,9 @@ async fn main() -> ExitCode {
         eprintln!("{USAGE}");
         return ExitCode::from(2);
     };
-    let numbers = (number("--phones", 20), number("--texts", 50), number("--pace", 150), number("--seed", 1));
-    let (Some(phones), Some(texts), Some(pace), Some(seed)) = numbers else {
+    let size = (number("--phones", 20), number("--texts", 50), number("--seed", 1));
+    let times = (number("--pace", 150), number("--dark", 5_000));
+    let ((Some(phones), Some(texts), Some(seed)), (Some(pace), Some(dark))) = (size, times) else {
         eprintln!("{USAGE}");
         return ExitCode::from(2);
     };
@@ -32,6 +34,7 @@ async fn main() -> ExitCode {
         phones: usize::try_from(phones).unwrap(),
         texts: usize::try_from(texts).unwrap(),
         pace: Duration::from_millis(pace),
+        dark: Duration::from_millis(dark),
         seed,
     };
     let mut writing = crowd.start(to, board, code).await;

@@ -9,6 +9,21 @@ function kept(page) {
   return page.locator("#kept .refl-text");
 }
 
+/** The names of all that this phone keeps. */
+function names(page) {
+  return page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open("weerklank", 1);
+        request.onerror = reject;
+        request.onsuccess = () => {
+          const found = request.result.transaction("kept").objectStore("kept").getAllKeys();
+          found.onsuccess = () => resolve(found.result);
+        };
+      }),
+  );
+}
+
 export default {
   async "words for a board that was erased are shown where its code is dead, until their author throws them away"(world) {
     world.forgiven = /status of 40[14]/;
@@ -45,12 +60,14 @@ export default {
     await board.phase("write");
     const { page, phone } = await enter(world, board);
     await phone.write("Nog niet klaar");
-    await page.evaluate(() => dispatchEvent(new Event("pagehide")));
-    await eventually("the draft is kept", async () => {
-      await page.goto("/");
-      await page.getByRole("heading", { name: "Op deze telefoon" }).waitFor({ timeout: 1_000 });
-      return (await kept(page).count()) === 1;
+    const entries = [`${board.id}:draft`, `${board.id}:last`];
+    await eventually("all is kept", async () => {
+      const kept = await names(page);
+      return entries.every((entry) => kept.includes(entry));
     });
+    await page.goto("/");
+    await page.getByRole("heading", { name: "Op deze telefoon" }).waitFor();
+    same(await kept(page).allTextContents(), ["Nog niet klaar"], "what waits");
     await page.getByRole("link", { name: "Terug naar Expeditie Noord" }).click();
     await eventually("the field has it", async () => (await phone.field.inputValue()) === "Nog niet klaar");
   },

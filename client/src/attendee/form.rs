@@ -63,6 +63,9 @@ pub(super) fn attach(page: Page, places: &Places) {
     if form.measure(page) > 0 {
         form.changed(page);
     }
+    if form.text.value().is_empty() {
+        renew();
+    }
     let typed = form.clone();
     on(&form.element, "input", move |_| typed.changed(page));
     let leaving = form.clone();
@@ -222,7 +225,7 @@ impl Form {
             }
         }
         let post = Action::Post {
-            reflection: own_reflection(),
+            reflection: own_reflection(page),
             prompt,
             text: value.clone(),
             perspective: chosen_perspective(),
@@ -241,9 +244,7 @@ impl Form {
         for spent in [confirm(), by_id("notice")].into_iter().flatten() {
             spent.remove();
         }
-        if let Some(hidden) = reflection() {
-            hidden.set_value(&ReflectionId::from_random(random::bytes()).to_string());
-        }
+        renew();
         touch(&self.element);
         announce(say(text::STORED));
     }
@@ -285,10 +286,27 @@ fn reflection() -> Option<HtmlInputElement> {
 }
 
 /// The id that stands in the form stays there until the text is stored: whichever way a text goes, twice sent is once
-/// posted.
-fn own_reflection() -> ReflectionId {
-    let own = reflection().and_then(|hidden| hidden.value().parse().ok());
-    own.unwrap_or_else(|| ReflectionId::from_random(random::bytes()))
+/// posted. But a page out of the browser's store comes with the same id each time, and one that was used is not good
+/// for another text.
+fn own_reflection(page: Page) -> ReflectionId {
+    let own: Option<ReflectionId> = reflection().and_then(|hidden| hidden.value().parse().ok());
+    let is_free = |id: &ReflectionId| {
+        let is_post = |action: &Action| matches!(action, Action::Post { reflection, .. } if reflection == id);
+        !page.me(|me| me.reflections.iter().any(|mine| mine.id == *id))
+            && !page.live().pending().iter().any(|command| is_post(&command.action))
+            && !page.live().refused().iter().any(|refused| is_post(&refused.command.action))
+    };
+    untrack(|| own.filter(is_free)).unwrap_or_else(fresh)
+}
+
+fn fresh() -> ReflectionId {
+    ReflectionId::from_random(random::bytes())
+}
+
+fn renew() {
+    if let Some(hidden) = reflection() {
+        hidden.set_value(&fresh().to_string());
+    }
 }
 
 /// The field changed, though nobody typed: the keeper of the draft looks at it, and so does all that counts letters.

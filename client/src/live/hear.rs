@@ -61,9 +61,12 @@ impl Live {
         self.know(welcome);
         self.event(Event::Welcomed);
         self.flush();
-        // What a tab left behind that was closed meanwhile, this one sends.
-        let store = self.work.with_value(|work| work.drawer.store.clone());
-        store.refresh(Box::new(move |_| {
+        self.take_over();
+    }
+
+    /// What a tab left behind that was closed meanwhile, this one sends.
+    pub(super) fn take_over(self) {
+        self.store().refresh(Box::new(move |_| {
             self.restore();
             self.flush();
         }));

@@ -85,6 +85,7 @@ impl Live {
         if news.status() == 200 {
             let tag = news.headers().get("ETag").ok().flatten().unwrap_or_default();
             self.hear_news(&text(&news).await?);
+            self.take_over();
             self.work.update_value(|work| work.round.tag = tag);
         }
         self.event(Event::Answered);

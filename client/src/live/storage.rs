@@ -19,6 +19,8 @@ use super::timer::after;
 const DATABASE: &str = "weerklank";
 const VERSION: u32 = 1;
 const KEPT: &str = "kept";
+/// The draft is the keeper's, which came before this layer: one writes it, and nobody else touches it.
+const DRAFT: &str = "draft";
 /// A browser that has not answered by then has refused: some hang instead of saying no.
 const LIMIT_MS: i32 = 2_000;
 
@@ -115,8 +117,7 @@ impl Shelf {
         let mut adopted = Vec::new();
         for name in (0..count).filter_map(|at| storage.key(at).ok().flatten()) {
             let key = name.strip_prefix("weerklank:").and_then(|name| name.strip_prefix(&*self.prefix));
-            // The draft is the keeper's, which came before this layer.
-            if let Some(key) = key.filter(|key| *key != "draft")
+            if let Some(key) = key.filter(|key| *key != DRAFT)
                 && let Ok(Some(value)) = storage.get_item(&name)
             {
                 self.remember(key, value);
@@ -223,7 +224,7 @@ impl Shelf {
             let (Some(key), Some(value)) = (keys.get(at).as_string(), values.get(at).as_string()) else {
                 continue;
             };
-            let Some(key) = key.strip_prefix(&*self.prefix) else { continue };
+            let Some(key) = key.strip_prefix(&*self.prefix).filter(|key| *key != DRAFT) else { continue };
             let knows = self.entries.borrow().iter().any(|(known, _)| known == key);
             if !knows && !self.gone.borrow().iter().any(|gone| gone == key) {
                 self.remember(key, value);

@@ -4,9 +4,10 @@
 import { randomUUID } from "node:crypto";
 import { Attendee, enter, offline, stored } from "../pages/attendee.mjs";
 import { Board } from "../pages/board.mjs";
+import { Moderator } from "../pages/moderator.mjs";
 import { Front } from "../lib/front.mjs";
 import { MortalBrowser, MortalServer } from "../lib/mortal.mjs";
-import { PHONE, PATIENCE, eventually, same } from "../lib/world.mjs";
+import { LAPTOP, PHONE, PATIENCE, eventually, same } from "../lib/world.mjs";
 
 async function writing(world, wanted = {}) {
   const board = await Board.make(world.base, wanted);
@@ -367,6 +368,25 @@ export default {
       await eventually("counted", async () =>
         Object.values((await board.view()).board.reflections).some((entry) => entry.recognised === 1));
       same(await page.locator("#connection .bar:not(.ok)").count(), 0, "nothing is wrong");
+    });
+  },
+
+  async "staff without sockets work on, a little later"(world) {
+    world.forgiven = /WebSocket|ERR_|status of 400/;
+    const board = await writing(world);
+    await within(await socketless(world.base), async (front) => {
+      const page = await world.page(await world.person(LAPTOP));
+      const moderator = await Moderator.open(page, board.links.moderator.replace(world.base, front.base));
+      await page.getByText("Trage verbinding").first().waitFor();
+      await board.post("Komt vanzelf");
+      await eventually("it comes", async () => {
+        await moderator.take();
+        return moderator.waiting("Komt vanzelf").isVisible();
+      });
+      await moderator.newTheme("Rust");
+      const titles = async () => Object.values((await board.view()).board.themes).map((theme) => theme.title);
+      await eventually("the theme is there", async () => (await titles()).includes("Rust"));
+      await page.getByText("Trage verbinding").first().waitFor();
     });
   },
 

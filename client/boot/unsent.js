@@ -106,6 +106,7 @@ function card(database, one) {
 function link(board) {
   const made = element("a", "more", say.back.replace("{title}", board.now.title));
   made.href = `/${board.now.code}`;
+  made.append(place.querySelector("template").content.cloneNode(true));
   return made;
 }
 

@@ -60,6 +60,7 @@ pub(super) fn kept(shell: &Shell<'_>) -> Markup {
             data-drop=(shell.say(attendee::REMOVE)) data-back=(shell.say(text::BACK_TO_BOARD)) {
             h2 { (shell.say(text::ON_THIS_PHONE)) }
             p.lead { (shell.say(text::NOT_SENT_YET)) }
+            template { (icon_push("right")) }
         }
         @if !shell.assets.boot_unsent_url.is_empty() {
             script type="module" src=(shell.assets.boot_unsent_url) {}

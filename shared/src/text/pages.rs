@@ -226,7 +226,7 @@ pub const HELP_PARTS: &[Part] = &[
 ];
 
 /// On the start page and on pages that say what is wrong.
-pub const ON_THIS_PHONE: Said = Said::new("Op deze telefoon", "On this phone");
+pub const ON_THIS_PHONE: Said = Said::new("Op dit apparaat", "On this device");
 pub const NOT_SENT_YET: Said = Said::new(
     "Deze tekst is nog niet verstuurd. Ga terug naar het bord, of kopieer je tekst.",
     "This text has not been sent yet. Go back to the board, or copy your text.",

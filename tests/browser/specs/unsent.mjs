@@ -4,7 +4,7 @@ import { enter, offline } from "../pages/attendee.mjs";
 import { Board } from "../pages/board.mjs";
 import { eventually, same } from "../lib/world.mjs";
 
-/** What the page shows under "Op deze telefoon". */
+/** What the page shows under "Op dit apparaat". */
 function kept(page) {
   return page.locator("#kept .refl-text");
 }
@@ -41,7 +41,7 @@ export default {
     await context.setOffline(false);
     await page.getByText("Dit bord is er niet meer").first().waitFor();
     await page.goto(`/${board.code}`);
-    await page.getByRole("heading", { name: "Op deze telefoon" }).waitFor();
+    await page.getByRole("heading", { name: "Op dit apparaat" }).waitFor();
     await eventually("both texts", async () => (await kept(page).count()) === 2);
     same((await kept(page).allTextContents()).sort(), ["Dit nooit", "Half af"], "what was not sent, and nothing else");
     same(await page.locator("#kept a").count(), 0, "a way back to a board that is gone");
@@ -66,7 +66,7 @@ export default {
       return entries.every((entry) => kept.includes(entry));
     });
     await page.goto("/");
-    await page.getByRole("heading", { name: "Op deze telefoon" }).waitFor();
+    await page.getByRole("heading", { name: "Op dit apparaat" }).waitFor();
     same(await kept(page).allTextContents(), ["Nog niet klaar"], "what waits");
     await page.getByRole("link", { name: "Terug naar Expeditie Noord" }).click();
     await eventually("the field has it", async () => (await phone.field.inputValue()) === "Nog niet klaar");

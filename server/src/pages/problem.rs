@@ -18,5 +18,8 @@ pub fn problem(shell: &Shell<'_>, status: u16, title: Said, sentence: Said) -> M
         }
         (footer(shell))
     };
-    document(shell, Frame { title: shell.say(title), style: Style::Inline, icons: &["i-echo", "i-right"], body })
+    document(
+        shell,
+        Frame { title: shell.say(title), style: Style::Inline, icons: &["i-echo", "i-right"], body },
+    )
 }

@@ -141,7 +141,13 @@ async function restore() {
   }
   const all = drafts(former(json));
   const isPosted = ({ reflection, text }) => posted.has(reflection) && seen(posted.get(reflection)) === seen(text);
-  for (const one of all.filter(({ text }) => text)) if (isPosted(one)) own.add(one.reflection);
+  for (const one of all.filter(({ text }) => text)) {
+    if (!posted.has(one.reflection)) continue;
+    own.add(one.reflection);
+    // The id of one text is not good for another: that would be lost below it.
+    if (!isPosted(one)) one.reflection = fresh();
+  }
+  if (posted.has(id.value)) id.value = fresh();
   choose(all[0]);
   const back = all.find((one) => one.text && !isPosted(one));
   if (!back) return all.length > 0 && write();
@@ -150,6 +156,15 @@ async function restore() {
   else if (field.value === back.text) adopt(back);
   else if (!own.has(back.reflection)) waiting = back;
   write();
+}
+
+// A UUID of version 4; `randomUUID` is there over https alone.
+function fresh() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 15) | 64;
+  bytes[8] = (bytes[8] & 63) | 128;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
 // Where an earlier version kept it. It goes from there on the next visit, when it stands here for sure.

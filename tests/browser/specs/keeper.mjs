@@ -38,6 +38,17 @@ function kept(page) {
   });
 }
 
+async function write(draft) {
+  const name = `${document.getElementById("board").dataset.board}:draft`;
+  await new Promise((resolve) => {
+    indexedDB.open("weerklank", 1).onsuccess = ({ target: { result: database } }) => {
+      const change = database.transaction("kept", "readwrite");
+      change.objectStore("kept").put(JSON.stringify(draft), name);
+      change.oncomplete = resolve;
+    };
+  });
+}
+
 async function keeps(page, text) {
   await eventually(`"${text.slice(0, 40)}" is kept`, async () => (await kept(page)).text === text);
 }
@@ -148,6 +159,26 @@ export default {
     } finally {
       await front.close();
     }
+  },
+
+  async "what was written under the id of a posted text stands beside it"(world) {
+    const { board, context, page } = await writing(world);
+    await withoutLayer(context);
+    await page.goto(`/${board.code}`);
+    await page.locator("#text").fill("De eerste");
+    await keeps(page, "De eerste");
+    const draft = await kept(page);
+    await place(page).click();
+    await new Attendee(page).own("De eerste").waitFor();
+    await keeps(page, "");
+    // As a page out of the browser's store would leave it: it comes with the same id each time.
+    await page.evaluate(write, { ...draft, text: "De tweede" });
+    await page.reload();
+    await holds(page, "De tweede");
+    await place(page).click();
+    await new Attendee(page).own("De tweede").waitFor();
+    same(await stored(board), ["De eerste", "De tweede"], "stored");
+    await keeps(page, "");
   },
 
   async "a post that never left is back in the field, and says that it has not been sent"(world) {

@@ -233,8 +233,8 @@ fn reveals(now: &Now) -> bool {
 /// With what the keeper of the draft says when it has put one back.
 fn state(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
     html! {
-        template #state data-back=(shell.say(text::DRAFT_BACK)) data-again=(shell.say(text::PRESS_AGAIN))
-            data-now=(json(page.now)) data-me=(json(page.me)) {}
+        template #state data-now=(json(page.now)) data-me=(json(page.me))
+            data-back=(shell.say(text::DRAFT_BACK)) data-again=(shell.say(text::PRESS_AGAIN)) {}
     }
 }
 

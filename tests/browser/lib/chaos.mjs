@@ -40,8 +40,14 @@ export async function chaos({ phones, browsers, texts, pace, dark, kills, seed, 
     const writing = Promise.all([crowd, ...real]);
     let over = false;
     const storm = trouble(server, board, { kills, seed, span: Math.max(8_000, pace * texts) }, happened, () => over);
-    await Promise.race([writing, pause(patience).then(() => Promise.reject(new Error("not everybody has written all")))])
-      .finally(() => (over = true));
+    let bell;
+    const enough = new Promise((_, reject) => {
+      bell = setTimeout(() => reject(new Error("not everybody has written all")), patience);
+    });
+    await Promise.race([writing, enough]).finally(() => {
+      over = true;
+      clearTimeout(bell);
+    });
     await storm;
     const stored = await everywhere(board);
     const twice = stored.filter((text, at) => stored.indexOf(text) !== at);

@@ -40,6 +40,8 @@ use work::Work;
 /// The entry with the newest state that was heard.
 pub const LAST: &str = "last";
 
+const LATE_MS: i32 = 10_000;
+
 /// A command that the server refused for good. Its text is still here, for its author.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RefusedCommand {
@@ -78,6 +80,7 @@ impl Live {
     /// Begins at once; call it inside the mounted view, so that the signals live as long as the page.
     pub fn start(id: BoardId, role: Role, want: &[DocumentName], store: Store) -> Self {
         let mut live = Self::new(id, role, want, store, Habits::STAFF);
+        live.board = BoardStore::new();
         live.documents = Some(StoredValue::new_local(Reading::default()));
         live.begin();
         live
@@ -95,7 +98,7 @@ impl Live {
         Self {
             id,
             role,
-            board: BoardStore::new(),
+            board: BoardStore::NONE,
             connection: RwSignal::new(Connection::Connecting),
             now: RwSignal::new(None),
             me: RwSignal::new(None),
@@ -116,6 +119,10 @@ impl Live {
         self.restore();
         self.event(Event::Start);
         self.watch_window();
+        if !self.is_kept.get_untracked() {
+            // A store that was too slow to be waited for may be there by then, with what an earlier page left.
+            timer::after(LATE_MS, Box::new(move || self.take_over()));
+        }
     }
 
     pub fn connection(self) -> Connection {

@@ -18,8 +18,13 @@ use shared::settings::{Prompt, Settings};
 use shared::words::Protocol;
 
 /// What the person sees, own pending changes included. Each method reads one signal, and is reactive by that.
+///
+/// An attendee's page has none: what it never makes, it need not know how to throw away.
 #[derive(Clone, Copy)]
-pub struct BoardStore {
+pub struct BoardStore(Option<Signals>);
+
+#[derive(Clone, Copy)]
+struct Signals {
     /// One signal for what seldom changes and is small: a signal of each would weigh more than it saves.
     frame: RwSignal<Arc<Frame>>,
     themes: RwSignal<Arc<Vec<ThemeId>>>,
@@ -110,100 +115,108 @@ struct Parts {
 }
 
 impl BoardStore {
+    pub(super) const NONE: Self = Self(None);
+
     pub(super) fn new() -> Self {
-        Self {
+        Self(Some(Signals {
             frame: RwSignal::new(Arc::new(Frame::of(&Board::default()))),
             themes: RwSignal::default(),
             lists: RwSignal::default(),
             parts: StoredValue::new_local(Parts::default()),
-        }
+        }))
+    }
+
+    // Only pages of staff ask, and theirs is made before they are.
+    #[allow(clippy::expect_used)]
+    fn signals(self) -> Signals {
+        self.0.expect("a page of staff has a board")
     }
 
     pub fn title(self) -> String {
-        self.frame.with(|frame| frame.title.clone())
+        self.signals().frame.with(|frame| frame.title.clone())
     }
 
     pub fn phase(self) -> Phase {
-        self.frame.with(|frame| frame.phase)
+        self.signals().frame.with(|frame| frame.phase)
     }
 
     pub fn prompts(self) -> Vec<Prompt> {
-        self.frame.with(|frame| frame.prompts.clone())
+        self.signals().frame.with(|frame| frame.prompts.clone())
     }
 
     /// The one prompt that the round is about.
     pub fn prompt(self) -> Option<Key> {
-        self.frame.with(|frame| frame.prompt.clone())
+        self.signals().frame.with(|frame| frame.prompt.clone())
     }
 
     pub fn settings(self) -> Settings {
-        self.frame.with(|frame| frame.settings.clone())
+        self.signals().frame.with(|frame| frame.settings.clone())
     }
 
     pub fn screen(self) -> Screen {
-        self.frame.with(|frame| frame.screen)
+        self.signals().frame.with(|frame| frame.screen)
     }
 
     pub fn spotlight(self) -> SpotlightTarget {
-        self.frame.with(|frame| frame.spotlight)
+        self.signals().frame.with(|frame| frame.spotlight)
     }
 
     /// When the timer ends, in milliseconds of the server's clock; it stays after that until somebody stops it.
     pub fn timer(self) -> Option<u64> {
-        self.frame.with(|frame| frame.timer_ends_at)
+        self.signals().frame.with(|frame| frame.timer_ends_at)
     }
 
     /// Are the totals for everybody to see?
     pub fn shows_results(self) -> bool {
-        self.frame.with(|frame| frame.results)
+        self.signals().frame.with(|frame| frame.results)
     }
 
     /// Takes the board no new people?
     pub fn is_locked(self) -> bool {
-        self.frame.with(|frame| frame.locked)
+        self.signals().frame.with(|frame| frame.locked)
     }
 
     /// The running totals; staff alone have them.
     pub fn tally(self) -> Tally {
-        self.frame.with(|frame| frame.tally.clone())
+        self.signals().frame.with(|frame| frame.tally.clone())
     }
 
     /// What to do when somebody worries about someone; staff alone have it.
     pub fn protocol(self) -> String {
-        self.frame.with(|frame| frame.protocol.to_string())
+        self.signals().frame.with(|frame| frame.protocol.to_string())
     }
 
     pub fn is_final(self) -> bool {
-        self.frame.with(|frame| frame.is_final)
+        self.signals().frame.with(|frame| frame.is_final)
     }
 
     /// Has anything come yet?
     pub fn is_ready(self) -> bool {
         // No board is without a title.
-        self.frame.with(|frame| !frame.title.is_empty())
+        self.signals().frame.with(|frame| !frame.title.is_empty())
     }
 
     /// Themes in their order.
     pub fn themes(self) -> Arc<Vec<ThemeId>> {
-        self.themes.get()
+        self.signals().themes.get()
     }
 
     pub fn lists(self) -> Arc<Lists> {
-        self.lists.get()
+        self.signals().lists.get()
     }
 
     /// One reflection. Ask when a keyed list made the card; the signal then lives as long as the card.
     pub fn reflection(self, id: ReflectionId) -> Option<ArcReadSignal<Arc<Reflection>>> {
-        self.parts.with_value(|parts| parts.reflections.get(&id).map(ArcRwSignal::read_only))
+        self.signals().parts.with_value(|parts| parts.reflections.get(&id).map(ArcRwSignal::read_only))
     }
 
     /// The reflection as it is now, without becoming a reader of it.
     pub fn peek(self, id: ReflectionId) -> Option<Arc<Reflection>> {
-        self.parts.with_value(|parts| parts.reflections.get(&id).map(ArcRwSignal::get_untracked))
+        self.signals().parts.with_value(|parts| parts.reflections.get(&id).map(ArcRwSignal::get_untracked))
     }
 
     pub fn theme(self, id: ThemeId) -> Option<ThemeSignals> {
-        self.parts.with_value(|parts| {
+        self.signals().parts.with_value(|parts| {
             let Shelf { theme, members, .. } = parts.themes.get(&id)?;
             Some(ThemeSignals { theme: theme.read_only(), members: members.read_only() })
         })
@@ -211,12 +224,12 @@ impl BoardStore {
 
     /// A theme's reflections as its column shows them: without what lies under another one, the key phrase first.
     pub fn shown(self, id: ThemeId) -> Option<ArcReadSignal<Arc<Vec<ReflectionId>>>> {
-        self.parts.with_value(|parts| parts.themes.get(&id).map(|shelf| shelf.shown.read_only()))
+        self.signals().parts.with_value(|parts| parts.themes.get(&id).map(|shelf| shelf.shown.read_only()))
     }
 
     /// What lies under a reflection, in order.
     pub fn pile(self, id: ReflectionId) -> ArcReadSignal<Arc<Vec<ReflectionId>>> {
-        let pile = self.parts.try_update_value(|parts| {
+        let pile = self.signals().parts.try_update_value(|parts| {
             let Parts { piles, under, .. } = parts;
             let pile = piles
                 .entry(id)
@@ -239,26 +252,26 @@ impl BoardStore {
 
     /// The prompt's place in the board's list, which gives its colour and shape.
     pub fn prompt_index(self, prompt: &Key) -> Option<usize> {
-        self.frame.with(|frame| frame.prompts.iter().position(|p| p.id == *prompt))
+        self.signals().frame.with(|frame| frame.prompts.iter().position(|p| p.id == *prompt))
     }
 
     /// Tells every signal whose value changed, and no other.
     pub(super) fn publish(self, board: &Board) {
         let frame = Frame::of(board);
-        let changes = self.parts.try_update_value(|parts| parts.take(board)).unwrap_or_default();
+        let changes = self.signals().parts.try_update_value(|parts| parts.take(board)).unwrap_or_default();
         let order: Vec<ThemeId> = board.themes_in_order().into_iter().map(|(id, _)| id).collect();
-        if self.themes.with_untracked(|now| **now != order) {
-            self.themes.set(Arc::new(order));
+        if self.signals().themes.with_untracked(|now| **now != order) {
+            self.signals().themes.set(Arc::new(order));
         }
-        let lists = self.parts.with_value(|parts| parts.lists(board));
-        if self.lists.with_untracked(|now| **now != lists) {
-            self.lists.set(Arc::new(lists));
+        let lists = self.signals().parts.with_value(|parts| parts.lists(board));
+        if self.signals().lists.with_untracked(|now| **now != lists) {
+            self.signals().lists.set(Arc::new(lists));
         }
         for change in changes {
             change();
         }
-        if self.frame.with_untracked(|now| **now != frame) {
-            self.frame.set(Arc::new(frame));
+        if self.signals().frame.with_untracked(|now| **now != frame) {
+            self.signals().frame.set(Arc::new(frame));
         }
     }
 }

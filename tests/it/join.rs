@@ -316,3 +316,20 @@ async fn a_participant_counts_from_the_first_hello_on() {
     ));
     assert_eq!(joined().await, 1, "who posted counts on");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_is_asked_for_while_its_session_begins_stays_one_persons() {
+    let hall = Hall::open().await;
+    let path = format!("/{}", hall.board.code);
+    for n in 0..100 {
+        let browser = Browser::new(&hall.api);
+        let form = browser.open(&path).await.form(&format!("tekst {n}"));
+        let post = browser.submission(&path, &form).header("origin", &hall.api.base).send();
+        let looks = (0..8).map(|_| browser.raw(Method::GET, &path).send());
+        let (posted, seen) = tokio::join!(post, futures_util::future::join_all(looks));
+        assert!(posted.unwrap().status().is_redirection());
+        for answer in seen {
+            assert!(!answer.unwrap().headers().contains_key("set-cookie"), "somebody else's");
+        }
+    }
+}

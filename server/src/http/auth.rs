@@ -48,10 +48,14 @@ impl FromRequestParts<App> for Session {
 
 /// The session of a secret, if it is one of this board; its first use if it only waited in the lobby.
 pub(super) async fn find(app: &App, secret: &Secret, board: BoardId) -> Result<SessionRow, ApiError> {
-    let stored = app.store.session(secret.hash()).await?.filter(|session| session.board == board);
-    let session = match stored {
+    let of_board = |session: Option<SessionRow>| session.filter(|session| session.board == board);
+    let session = match of_board(app.store.session(secret.hash()).await?) {
         Some(session) => Some(session),
-        None => lobby::enter(app, secret, board).await?,
+        None => match lobby::enter(app, secret, board).await? {
+            Some(session) => Some(session),
+            // Another call's first use came in between, and has stored it.
+            None => of_board(app.store.session(secret.hash()).await?),
+        },
     };
     session.ok_or(ApiError::Unauthenticated)
 }

@@ -131,8 +131,11 @@ pub(super) async fn recognise(
     board: &BoardRow,
 ) -> Result<Option<SessionRow>, ApiError> {
     let Some(secret) = cookies::read(&app.config, headers, board.id, Role::Attendee) else { return Ok(None) };
-    let stored = app.store.session(secret.hash()).await?.filter(|session| session.board == board.id);
-    Ok(stored.or_else(|| app.lobby.peek(&secret, board.id, app.config.clock.now())))
+    // The lobby first: who leaves it is stored by then, so nobody is missed in between.
+    if let Some(waiting) = app.lobby.peek(&secret, board.id, app.config.clock.now()) {
+        return Ok(Some(waiting));
+    }
+    Ok(app.store.session(secret.hash()).await?.filter(|session| session.board == board.id))
 }
 
 /// A session for whoever opened the page, to begin when it is used.

@@ -7,7 +7,7 @@ use crate::dist::server;
 use crate::failure::Failure;
 use crate::journal::Journal;
 use crate::test::{Tally, browser_script, cargo_test, ensure_tools};
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, must};
 
 /// How a suite is run.
 #[derive(Clone, Copy)]
@@ -31,7 +31,7 @@ struct Suite {
 }
 
 /// Tests count higher when `WEERKLANK_PROVE` is set.
-const SUITES: [Suite; 9] = [
+const SUITES: [Suite; 13] = [
     Suite {
         name: "kills",
         shows: "kill -9 under load: nothing acknowledged is lost, nothing is twice",
@@ -64,6 +64,26 @@ const SUITES: [Suite; 9] = [
         runner: Runner::Browser("speed.mjs"),
     },
     Suite {
+        name: "hall",
+        shows: "the attendee's page through the wifi of a full hall: usable, shown, acknowledged",
+        runner: Runner::Browser("hall.mjs"),
+    },
+    Suite {
+        name: "chaos",
+        shows: "200 phones, three of them browsers, killed and cut off: 10,000 typed, 10,000 stored, each once",
+        runner: Runner::Browser("chaos.mjs"),
+    },
+    Suite {
+        name: "blackouts",
+        shows: "a hall in virtual time: ten minutes without wifi, killed tabs and servers, no word lost",
+        runner: Runner::Room,
+    },
+    Suite {
+        name: "traffic",
+        shows: "every byte of two phones through an evening of 400 reflections",
+        runner: Runner::Integration,
+    },
+    Suite {
         name: "secrecy",
         shows: "5,000 runs of a room with canaries: no byte tells what its reader may not know",
         runner: Runner::Room,
@@ -92,6 +112,10 @@ pub(crate) fn prove(workspace: &Workspace, arguments: &[String]) -> Result<(), F
     if chosen.iter().any(|suite| matches!(suite.runner, Runner::Integration | Runner::Browser(_))) {
         bundle(workspace, &mut journal, Effort::Small)?;
         server(workspace, &mut journal, "release")?;
+    }
+    if chosen.iter().any(|suite| matches!(suite.runner, Runner::Browser(_))) {
+        let mut tools = workspace.cargo(["build", "--release", "--package", "tests", "--bins"]);
+        journal.step("links and phones", || must(&mut tools))?;
     }
     let mut sum = Tally::default();
     for suite in chosen {

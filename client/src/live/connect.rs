@@ -12,7 +12,7 @@ use super::json::Writer;
 use super::socket::{Heard, Socket};
 use super::timer::{after, clock, stop};
 use super::work::Work;
-use super::{Connection, Live, RefusedCommand, random};
+use super::{Connection, LAST, Live, RefusedCommand, random};
 use crate::components::dom::{find, on};
 
 impl Live {
@@ -46,6 +46,10 @@ impl Live {
         let Some((step, status)) = told else { return };
         if self.connection.get_untracked() != status {
             self.connection.set(status);
+            // Erased is erased: what this phone still had of the board goes, its own unsent words stay.
+            if status == Connection::Gone {
+                self.work.with_value(|work| work.drawer.store.remove(LAST));
+            }
         }
         match step {
             Step::Rest => {}

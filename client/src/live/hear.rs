@@ -13,13 +13,13 @@ use shared::sync::line::Event;
 use super::json::Writer;
 use super::storage::unheard;
 use super::timer::{after, clock};
-use super::{LAST, Live, RefusedCommand};
+use super::{Connection, LAST, Live, RefusedCommand};
 
 /// How long an acknowledged change is shown on top of documents: an answer may overtake document frames, and what is
 /// said twice in the meantime is said once.
 const SETTLE_MS: i32 = 400;
 /// The newest state is kept no more often.
-const LAST_MS: i32 = 2_000;
+const LAST_MS: i32 = 500;
 /// Own commands that can still be named in an undo.
 const DONE: usize = 50;
 /// The pause after `retry` or `too_fast`, where the server names none.
@@ -189,6 +189,9 @@ impl Live {
     }
 
     fn write_last(self) {
+        if self.connection.get_untracked() == Connection::Gone {
+            return;
+        }
         self.work.update_value(|work| {
             work.last.is_due = false;
             let [now, me] = &work.last.told;

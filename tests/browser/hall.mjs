@@ -65,8 +65,12 @@ async function one(board, profile, run) {
   context.setDefaultTimeout(PATIENCE);
   const page = await world.page(context);
   await page.addInitScript(watch);
-  await page.goto(`${wifi.base}/${board.code}`, { waitUntil: "commit" });
-  const usable = await page.evaluate(() => window.usable);
+  const url = `${wifi.base}/${board.code}`;
+  const began = Date.now();
+  let tried = 0;
+  // A page that was cut off before it came is asked for again; the time until then counts.
+  while (await page.goto(url, { waitUntil: "commit" }).then(() => false, () => true)) tried = Date.now() - began;
+  const usable = tried + (await page.evaluate(() => window.usable));
   const layer = page.locator("[data-kept]").first();
   await page.locator("#text").pressSequentially(`Ronde ${run}, meteen`, { delay: 20 });
   // A page that broke off on its way is loaded again, as people do; what stood in the field is back by itself.

@@ -186,6 +186,7 @@ fn a_hall_comes_back_within_a_minute_and_not_as_one() {
         ("the same, and quickly", Outage { told: 80, lasts: 45 * SECOND, comes_back_over: 5 * SECOND }),
         ("the line of the building is cut", Outage { told: 0, lasts: 45 * SECOND, comes_back_over: 0 }),
         ("for a moment", Outage { told: 100, lasts: 2 * SECOND, comes_back_over: 2 * SECOND }),
+        ("for everybody at the same instant", Outage { told: 100, lasts: 20 * SECOND, comes_back_over: 0 }),
         ("for ten minutes", Outage { told: 50, lasts: 600 * SECOND, comes_back_over: 10 * SECOND }),
     ] {
         for seed in 0..2 {

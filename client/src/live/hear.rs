@@ -86,19 +86,19 @@ impl Live {
 
     /// Hands over what has not been handed over, unless the server asked for a pause.
     pub(super) fn flush(self) {
-        if self.polls() {
-            if self.work.with_value(|work| work.outbox.has_unsent()) {
-                self.event(Event::Asked);
-            }
-        } else if self.work.with_value(|work| work.is_welcome) {
+        if !self.work.with_value(|work| work.outbox.has_unsent()) {
+            return;
+        }
+        if self.work.with_value(|work| work.is_welcome) {
             let unsent = self.take_unsent(usize::MAX);
             for command in &unsent {
                 self.write(&(self.habits().write)(command));
             }
-            if !unsent.is_empty() {
-                self.event(Event::Asked);
+            if unsent.is_empty() {
+                return;
             }
         }
+        self.event(Event::Asked);
     }
 
     pub(super) fn take_unsent(self, most: usize) -> Vec<Arc<Command>> {

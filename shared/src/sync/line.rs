@@ -6,8 +6,12 @@
 
 /// A try without a welcome by then has failed: some wifi swallows connections without a word.
 pub const PATIENCE_MS: u64 = 10_000;
-/// After so much silence the server is asked whether it is there,
+/// So long one that waits with words to send gives a socket, before it tries another way.
+const URGENT_MS: u64 = 5_000;
+/// After so much silence the server is asked whether it is there, and a little later where chance has it: a hall hears
+/// the same word at the same moment,
 const QUIET_MS: u64 = 20_000;
+const QUIET_SPREAD_MS: u64 = 4_000;
 /// sooner when an answer is due: a command was written and nothing came since,
 const ANSWER_MS: u64 = 8_000;
 /// and so long it may think. Together well under 45 s, the limit for noticing a connection that is half open.
@@ -20,9 +24,12 @@ const LEAST_PAUSE_MS: u64 = 500;
 const MOST_PAUSE_MS: u64 = 8_000;
 /// Once the network is there again: enough to spread a hall, too short to be waited for.
 const ONLINE_PAUSE_MS: u64 = 3_000;
-/// Between two polls.
+/// Between two polls, and a little more where chance has it.
 pub const POLL_MS: u64 = 10_000;
-/// While polling, a socket is tried now and then: the first time after so long, each further pause twice that.
+const POLL_SPREAD_MS: u64 = 1_000;
+/// While polling, a socket is tried now and then: at first soon, for perhaps the network was only away; then after so
+/// long, and each further pause is twice that.
+const SOCKET_SOON_MS: u64 = 3_000;
 const SOCKET_AGAIN_MS: u64 = 30_000;
 const SOCKET_AGAIN_MOST_MS: u64 = 300_000;
 /// Failed sockets before HTTP is asked.
@@ -36,7 +43,7 @@ pub enum Event {
     Welcomed,
     /// Anything at all came over the socket.
     Heard,
-    /// Commands were handed over: an answer is due on a socket; over HTTP it has come, and there is news to fetch.
+    /// There are commands: written to an open socket, so that an answer is due, or waiting for a way to go.
     Asked,
     /// The socket is gone, by this close code; 1006 or 0 where nobody said why.
     Closed(u16),
@@ -179,9 +186,13 @@ impl Line {
                 _ => Step::Rest,
             },
             State::Opening { until } => match event {
-                Event::Welcomed => self.welcomed(now),
+                Event::Welcomed => self.welcomed(now, chance),
                 Event::Closed(code) => self.lost(code, now, chance),
-                Event::Offline => self.offline(now),
+                Event::Offline => self.offline(now, chance),
+                Event::Asked => {
+                    self.state = State::Opening { until: until.min(now + URGENT_MS) };
+                    Step::Rest
+                }
                 Event::Due if now >= until => {
                     self.tries += 1;
                     self.lost(0, now, chance)
@@ -190,7 +201,7 @@ impl Line {
             },
             State::Open { quiet_at, dead_at } => self.attend(event, quiet_at, dead_at, now, chance),
             State::Probing { until } => match event {
-                Event::Answered => self.poll_on(now),
+                Event::Answered => self.poll_on(now, chance),
                 Event::Failed(fault) => self.failed(fault, now, chance),
                 Event::Due if now >= until => self.failed(Fault::Silent, now, chance),
                 _ => Step::Rest,
@@ -219,9 +230,13 @@ impl Line {
         self.open(now)
     }
 
-    fn welcomed(&mut self, now: u64) -> Step {
+    fn welcomed(&mut self, now: u64, chance: f64) -> Step {
         (self.tries, self.detours, self.told) = (0, 0, Status::Open);
-        self.state = State::Open { quiet_at: now + QUIET_MS, dead_at: None };
+        self.heard(now, chance)
+    }
+
+    fn heard(&mut self, now: u64, chance: f64) -> Step {
+        self.state = State::Open { quiet_at: now + QUIET_MS + part(QUIET_SPREAD_MS, chance), dead_at: None };
         Step::Rest
     }
 
@@ -233,16 +248,13 @@ impl Line {
             Step::Ping
         };
         match event {
-            Event::Heard | Event::Welcomed => {
-                self.state = State::Open { quiet_at: now + QUIET_MS, dead_at: None };
-                Step::Rest
-            }
+            Event::Heard | Event::Welcomed => self.heard(now, chance),
             Event::Asked => {
                 self.state = State::Open { quiet_at: quiet_at.min(now + ANSWER_MS), dead_at };
                 Step::Rest
             }
             Event::Closed(code) => self.lost(code, now, chance),
-            Event::Offline => self.offline(now),
+            Event::Offline => self.offline(now, chance),
             Event::Online | Event::Shown => doubt(self, WOKEN_DOUBT_MS),
             Event::Due => match dead_at {
                 Some(at) if now >= at => {
@@ -267,7 +279,7 @@ impl Line {
         }
         // A server that was flooded wants rest, and says so over HTTP too.
         if code == 4429 {
-            self.state = State::Pausing { until: now + MOST_PAUSE_MS / 2 + part(MOST_PAUSE_MS / 2, chance) };
+            self.rest(now, chance);
             return Step::Rest;
         }
         if self.tries >= TRIES_BEFORE_HTTP {
@@ -283,9 +295,14 @@ impl Line {
         self.state = State::Pausing { until: now + LEAST_PAUSE_MS + part(most - LEAST_PAUSE_MS, chance) };
     }
 
-    fn offline(&mut self, now: u64) -> Step {
+    /// A pause of the longer kind.
+    fn rest(&mut self, now: u64, chance: f64) {
+        self.state = State::Pausing { until: now + MOST_PAUSE_MS / 2 + part(MOST_PAUSE_MS / 2, chance) };
+    }
+
+    fn offline(&mut self, now: u64, chance: f64) -> Step {
         self.told = Status::Offline;
-        self.state = State::Pausing { until: now + MOST_PAUSE_MS };
+        self.rest(now, chance);
         Step::Close
     }
 
@@ -308,15 +325,19 @@ impl Line {
         Step::Close
     }
 
-    fn poll_on(&mut self, now: u64) -> Step {
+    fn poll_on(&mut self, now: u64, chance: f64) -> Step {
         self.tries = 0;
-        let socket_at = now + self.detour_ms();
-        self.state = State::Polling { next: now + POLL_MS, asked: None, socket_at, opening: None };
+        let socket_at = now + self.detour_ms() + part(self.detour_ms(), chance);
+        let next = now + POLL_MS + part(POLL_SPREAD_MS, chance);
+        self.state = State::Polling { next, asked: None, socket_at, opening: None };
         Step::Rest
     }
 
     fn detour_ms(&self) -> u64 {
-        (SOCKET_AGAIN_MS << self.detours.min(4)).min(SOCKET_AGAIN_MOST_MS)
+        match self.detours {
+            0 => SOCKET_SOON_MS,
+            more => (SOCKET_AGAIN_MS << (more - 1).min(4)).min(SOCKET_AGAIN_MOST_MS),
+        }
     }
 
     /// Without sockets.
@@ -324,14 +345,15 @@ impl Line {
         let State::Polling { next, asked, socket_at, opening } = self.state else { return Step::Rest };
         let is_due = |at: Option<u64>| at.is_some_and(|at| now >= at);
         match event {
-            Event::Welcomed => self.welcomed(now),
+            Event::Welcomed => self.welcomed(now, chance),
             Event::Answered => {
-                self.state = State::Polling { next: now + POLL_MS, asked: None, socket_at, opening };
+                let next = now + POLL_MS + part(POLL_SPREAD_MS, chance);
+                self.state = State::Polling { next, asked: None, socket_at, opening };
                 Step::Rest
             }
             Event::Failed(fault) => self.failed(fault, now, chance),
             Event::Due if is_due(asked) => self.failed(Fault::Silent, now, chance),
-            Event::Offline => self.offline(now),
+            Event::Offline => self.offline(now, chance),
             // Another network may let sockets through.
             Event::Online => {
                 let socket_at = now + part(ONLINE_PAUSE_MS, chance);
@@ -361,8 +383,8 @@ impl Line {
 
     /// The socket beside the polls did not come through either.
     fn detour(&mut self, now: u64, next: u64, asked: Option<u64>) -> Step {
-        let socket_at = now + self.detour_ms();
         self.detours += 1;
+        let socket_at = now + self.detour_ms();
         self.state = State::Polling { next, asked, socket_at, opening: None };
         Step::Close
     }

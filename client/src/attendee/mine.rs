@@ -233,7 +233,8 @@ fn refused_menu(card: Card, id: CommandId) -> El {
             Action::Edit { reflection, text } => Action::Edit { reflection: *reflection, text: text.clone() },
             _ => return,
         };
-        // The old entry stays until the new one is there.
+        // The old entry stays until the new one is there, but one text is one card.
+        live.hide(id);
         live.send_then(action, Box::new(move |_| live.dismiss(id)));
     };
     let back = move || {

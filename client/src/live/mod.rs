@@ -212,6 +212,11 @@ impl Live {
     /// The person has seen the refusal, or took the text back into a field.
     pub fn dismiss(self, id: CommandId) {
         self.work.update_value(|work| work.drawer.forget(id));
+        self.hide(id);
+    }
+
+    /// The same for the eye alone: it is kept until something else is.
+    pub fn hide(self, id: CommandId) {
         self.refused.update(|list| Arc::make_mut(list).retain(|r| r.command.id != id));
     }
 }

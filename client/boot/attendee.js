@@ -4,6 +4,7 @@
 const REST = 150;
 const SLOWEST = 30_000;
 const SETTLED = 3_000;
+const ASKING = 2_000;
 
 const byId = (id) => document.getElementById(id);
 const form = byId("post");
@@ -236,6 +237,27 @@ addEventListener("pagehide", leave);
 if (field.value) write();
 restore().catch(() => {});
 
+// ---- who one is ----
+
+// A browser that is killed soon after its first visit has lost the cookie. What the server signed into that page stands
+// in the store, and leads back to the same person.
+async function remain() {
+  await parsed;
+  const [key, signed] = [`${board}:form`, form.elements.form];
+  const database = await open();
+  const kept = await answer(database.transaction("kept").objectStore("kept").get(key));
+  if (kept && "fresh" in byId("state").dataset) {
+    const headers = { "content-type": "application/json" };
+    const body = JSON.stringify({ board, form: kept });
+    const back = await fetch("/api/session", { method: "POST", headers, body });
+    if (back.ok) {
+      signed.value = kept;
+      return;
+    }
+  }
+  database.transaction("kept", "readwrite").objectStore("kept").put(signed.value, key);
+}
+
 // ---- the live layer ----
 
 // A link that saves data or creeps is for what people write.
@@ -247,6 +269,7 @@ function spares() {
 async function live() {
   await parsed;
   if (spares()) return still(true);
+  await Promise.race([remain().catch(() => {}), pause(ASKING)]);
   for (let wait = 1_000, times = 0; ; wait = Math.min(2 * wait, SLOWEST), times += 1) {
     try {
       // A module that failed once is never fetched again under the same address.

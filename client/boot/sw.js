@@ -97,7 +97,8 @@ async function file(event) {
 }
 
 async function page(event) {
-  const fresh = fetch(event.request).then((answer) => {
+  // Past the browser's own cache: a login page of the wifi may have told it to keep that.
+  const fresh = fetch(event.request, { cache: "no-store" }).then((answer) => {
     event.waitUntil(remember(new URL(event.request.url), answer.clone()).catch(() => {}));
     return answer;
   });
@@ -138,7 +139,7 @@ async function visit(url) {
 
 // Keeps an attendee's page, and forgets one whose board or session is gone: our own server says so.
 async function remember(url, answer) {
-  const key = url.origin + url.pathname;
+  const key = place(url);
   const isGone = isOurs(answer) && [403, 404, 410].includes(answer.status);
   const isKept = answer.status === 200 && isOurs(answer) && answer.headers.get("weerklank-page") === "attendee";
   // With what others wrote in it, a page is large, and not where one begins.
@@ -163,8 +164,12 @@ async function boards(cache) {
 }
 
 function address(event) {
-  const { origin, pathname } = new URL(event.request.url);
-  return origin + pathname;
+  return place(new URL(event.request.url));
+}
+
+// One board, one place, however its code was typed.
+function place({ origin, pathname }) {
+  return origin + (isBoard(pathname) ? pathname.replace(/%20|-/g, "").toUpperCase() : pathname);
 }
 
 // Nothing, when it fails or takes longer.

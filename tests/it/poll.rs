@@ -163,3 +163,30 @@ async fn a_ping_is_answered_with_its_number() {
     assert!(phone.heard_text(r#"{"pong":7}"#));
     assert_eq!(phone.unasked, 0);
 }
+
+#[tokio::test]
+async fn a_browser_that_lost_its_cookie_comes_back_by_the_form_it_kept() {
+    let hall = Hall::open().await;
+    let path = format!("/{}", hall.board.code);
+    let first = Browser::new(&hall.api);
+    let form = first.open(&path).await.form("Van vóór de klap");
+    assert_eq!(first.submit(&path, &form).await.status, StatusCode::SEE_OTHER);
+    let again = Browser::new(&hall.api);
+    let fresh = again.open(&path).await;
+    assert!(fresh.html.contains("data-fresh") && !fresh.html.contains("Van vóór de klap"));
+    let exchange = |browser: &Browser, board: BoardId, form: &str| {
+        let body = json!({"board": board, "form": form});
+        browser.fetch(Method::POST, "/api/session", "attendee", &body)
+    };
+    let stranger = Browser::new(&hall.api);
+    let other = hall.api.create().await;
+    assert_eq!(status(exchange(&stranger, other.id, &form.form)).await, StatusCode::UNAUTHORIZED);
+    assert_eq!(status(exchange(&stranger, hall.board.id, "x")).await, StatusCode::UNAUTHORIZED);
+    assert_eq!(status(exchange(&again, hall.board.id, &form.form)).await, StatusCode::NO_CONTENT);
+    let back = again.open(&path).await;
+    assert!(back.html.contains("Van vóór de klap") && !back.html.contains("data-fresh"), "the same person");
+    let counts = hall.api.view(hall.board.id, &hall.board.tokens.moderator).await.now.counts;
+    assert_eq!((counts.reflections, counts.people), (1, 1));
+    hall.api.done(hall.board.id, &hall.board.tokens.organiser, Action::CloseBoard {}).await;
+    assert_eq!(status(exchange(&stranger, hall.board.id, &form.form)).await, StatusCode::UNAUTHORIZED);
+}

@@ -41,10 +41,26 @@ pub(super) fn bar(page: Page) -> El {
         live.pending().iter().filter(|command| matches!(command.action, Action::Post { .. })).count()
     });
     let state = RwSignal::new(State::Fine);
+    let refused =
+        memo(move || live.refused().iter().filter(|refused| is_text(&refused.command.action)).count());
+    // Those that were refused before the connection was lost.
+    let known = StoredValue::new(0);
     Effect::new(move |_| {
-        let (connection, waiting) = (live.connection(), waiting.get());
-        let kept = live.is_kept();
-        state.update(|state| *state = next(*state, connection, waiting, kept));
+        let (connection, waiting, refused) = (live.connection(), waiting.get(), refused.get());
+        // What is only typed is lost as well on a phone that keeps nothing.
+        let at_risk = waiting + usize::from(page.is_writing().get());
+        let kept = live.is_kept() || at_risk == 0;
+        state.update(|state| {
+            *state = match next(*state, connection, waiting, kept) {
+                State::Back(n) if !matches!(state, State::Back(_)) => {
+                    State::Back(n.saturating_sub(refused.saturating_sub(known.get_value())))
+                }
+                other => other,
+            };
+            if matches!(state, State::Fine) {
+                known.set_value(refused);
+            }
+        });
     });
     Effect::new(move |before: Option<State>| {
         let now = state.get();
@@ -114,14 +130,14 @@ fn next(before: State, connection: Connection, waiting: usize, kept: bool) -> St
         Connection::Gone => State::BoardGone,
         // Nothing is said to be safe that is not.
         Connection::Captive => State::Captive(if kept { waiting } else { 0 }),
-        Connection::Offline if !kept && waiting > 0 => State::Fragile(waiting),
+        Connection::Offline if !kept => State::Fragile(waiting),
         Connection::Offline => State::Offline(waiting),
         Connection::Connecting => before,
         // Without sockets all goes a little later, which nobody can do anything about.
         Connection::Open | Connection::Polling => match (lost, before) {
             (Some(n), _) if waiting > 0 => State::CatchingUp(n.max(waiting)),
             (Some(n), _) | (_, State::Back(n)) => State::Back(n),
-            _ if !kept && waiting > 0 => State::NotKept,
+            _ if !kept => State::NotKept,
             _ => State::Fine,
         },
     }

@@ -4,12 +4,14 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use shared::api::MyReflection;
 use shared::command::Action;
 use shared::ids::{Key, ReflectionId};
 use shared::phase::Phase;
 use shared::refusal::Reason;
 use shared::text::attendee::{self as text, Concern};
 use shared::text::common;
+use shared::words::BadWords;
 use shared::{limits, words};
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -182,7 +184,7 @@ impl Form {
         if self.question.get() == Question::Open {
             return focus_on("#text-error button");
         }
-        let wrong = if length == 0 {
+        let wrong = if words::Text::parse(&value) == Err(BadWords::Empty) {
             Some(say(common::refusal(Reason::Empty)).to_owned())
         } else if length > limits::TEXT {
             Some(too_long(length - limits::TEXT))
@@ -224,19 +226,22 @@ impl Form {
                 return focus_on("#name");
             }
         }
-        let post = Action::Post {
-            reflection: own_reflection(page),
-            prompt,
-            text: value.clone(),
-            perspective: chosen_perspective(),
-        };
+        // Another tab has posted what this one shows.
+        let hidden = reflection().and_then(|hidden| hidden.value().parse::<ReflectionId>().ok());
+        let same = |mine: &MyReflection| Some(mine.id) == hidden && mine.text == words::clean(&value);
+        if untrack(|| page.me(|me| me.reflections.iter().any(same))) {
+            return self.stored(page, &value, None);
+        }
+        let reflection = own_reflection(page);
+        let post =
+            Action::Post { reflection, prompt, text: value.clone(), perspective: chosen_perspective() };
         self.is_storing.set(true);
         let form = self.clone();
-        page.live().send_then(post, Box::new(move |_| form.stored(&value)));
+        page.live().send_then(post, Box::new(move |_| form.stored(page, &value, Some(reflection))));
     }
 
     /// Only now may the field forget; what was typed behind the text meanwhile stays.
-    fn stored(&self, value: &str) {
+    fn stored(&self, page: Page, value: &str, reflection: Option<ReflectionId>) {
         self.is_storing.set(false);
         let now = self.text.value();
         self.text.set_value(now.strip_prefix(value).unwrap_or(&now));
@@ -246,7 +251,13 @@ impl Form {
         }
         renew();
         touch(&self.element);
-        announce(say(text::STORED));
+        // Some answers are faster than the store, and were told already.
+        let is_post = |action: &Action| matches!(action, Action::Post { reflection: id, .. } if Some(*id) == reflection);
+        if untrack(|| page.live().pending()).iter().any(|command| is_post(&command.action)) {
+            announce(say(text::STORED));
+        } else if reflection.is_none() {
+            announce(say(text::POSTED));
+        }
     }
 }
 

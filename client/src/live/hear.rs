@@ -19,7 +19,7 @@ use super::{Connection, LAST, Live, RefusedCommand};
 /// said twice in the meantime is said once.
 const SETTLE_MS: i32 = 400;
 /// The newest state is kept no more often.
-const LAST_MS: i32 = 500;
+const LAST_MS: i32 = 100;
 /// Own commands that can still be named in an undo.
 const DONE: usize = 50;
 /// The pause after `retry` or `too_fast`, where the server names none.

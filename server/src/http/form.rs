@@ -207,6 +207,7 @@ impl Visit<'_> {
             reflection,
             others: others.as_deref(),
             themes: &themes,
+            is_new: self.token.is_some(),
         };
         let mut response = answer(status, pages::attendee(&shell(app, language, &path), &page), lang);
         if let Some(token) = &self.token {

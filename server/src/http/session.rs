@@ -10,7 +10,7 @@ use shared::ids::{BoardId, ParticipantId};
 use shared::role::Role;
 
 use super::origin::caller;
-use super::{ApiError, App, auth, boards, cookies};
+use super::{ApiError, App, auth, boards, cookies, signed};
 use crate::room::{Input, Revoked};
 use crate::secret::{Secret, random};
 use crate::store::SessionRow;
@@ -23,6 +23,8 @@ pub(super) enum Exchange {
     Link { secret: String },
     /// A session that may do more: a moderator opens the projector on the same laptop, an organiser either page.
     Lend { board: BoardId, role: Role },
+    /// What was signed into an attendee's page: a browser that was killed may have lost its cookie, and kept this.
+    Form { board: BoardId, form: String },
 }
 
 /// Each exchange is a session of its own, so that one laptop's can be ended without the others'. It ends with the
@@ -34,22 +36,26 @@ pub(super) async fn exchange(
 ) -> Result<Response, ApiError> {
     caller(&app.config, &headers)?;
     let Json(exchange) = body.map_err(boards::bad_json)?;
-    let (board, role, link) = match exchange {
+    let participant = ParticipantId::from_random(random()?);
+    let (board, role, link, participant) = match exchange {
         Exchange::Link { secret } => {
             let secret = Secret::parse(&secret).ok_or(ApiError::Unauthenticated)?;
             let link = app.store.link_of_secret(secret.hash()).await?.ok_or(ApiError::Unauthenticated)?;
-            (link.board, link.role, Some(link.id))
+            (link.board, link.role, Some(link.id), participant)
         }
         Exchange::Lend { board, role } => {
             let lender = of_cookie(&app, &headers, board).await?;
             if !may_lend(lender.role, role) {
                 return Err(ApiError::Forbidden);
             }
-            (board, role, lender.link)
+            (board, role, lender.link, participant)
+        }
+        Exchange::Form { board, form } => {
+            let known = signed::session(&app, &form, board).await?;
+            (board, known.role, None, known.participant)
         }
     };
     let token = Secret::new()?;
-    let participant = ParticipantId::from_random(random()?);
     app.store.add_session(SessionRow { hash: token.hash(), board, role, participant, link }).await?;
     let cookie = cookies::set(&app.config, board, role, &token);
     Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie)]).into_response())

@@ -149,6 +149,7 @@ fn pages(language: Language) -> Vec<(String, String)> {
             reflection: id(42),
             others: None,
             themes: &[],
+            is_new: true,
         };
         add(phase.as_str(), attendee(&shell, &page));
     }
@@ -177,6 +178,7 @@ fn pages(language: Language) -> Vec<(String, String)> {
         reflection: id(42),
         others: Some(&others),
         themes: &themes,
+        is_new: false,
     };
     add("refused", attendee(&shell, &page));
     let draft = Draft { text: "Bel me op 06-12345678", ..page.draft };

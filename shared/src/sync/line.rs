@@ -32,6 +32,8 @@ const POLL_SPREAD_MS: u64 = 1_000;
 const SOCKET_SOON_MS: u64 = 3_000;
 const SOCKET_AGAIN_MS: u64 = 30_000;
 const SOCKET_AGAIN_MOST_MS: u64 = 300_000;
+/// A board that is gone is asked for again, slowly: a server may have been started with another store by mistake.
+const GONE_MS: u64 = 60_000;
 /// Failed sockets before HTTP is asked.
 const TRIES_BEFORE_HTTP: u32 = 2;
 
@@ -102,7 +104,7 @@ pub enum Status {
 }
 
 impl Status {
-    /// No further try would help.
+    /// Nothing can be sent, and it is not the network.
     pub fn is_over(self) -> bool {
         matches!(self, Self::Revoked | Self::Gone)
     }
@@ -271,10 +273,10 @@ impl Line {
     /// No socket, or not any more.
     fn lost(&mut self, code: u16, now: u64, chance: f64) -> Step {
         if let Some(over) = verdict(code) {
-            return self.end(over);
+            return self.end(over, now, chance);
         }
         self.tries += 1;
-        if self.told != Status::Captive {
+        if !matches!(self.told, Status::Captive | Status::Gone) {
             self.told = Status::Offline;
         }
         // A server that was flooded wants rest, and says so over HTTP too.
@@ -301,21 +303,27 @@ impl Line {
     }
 
     fn offline(&mut self, now: u64, chance: f64) -> Step {
-        self.told = Status::Offline;
+        if self.told != Status::Gone {
+            self.told = Status::Offline;
+        }
         self.rest(now, chance);
         Step::Close
     }
 
-    fn end(&mut self, over: Status) -> Step {
+    fn end(&mut self, over: Status, now: u64, chance: f64) -> Step {
         self.told = over;
-        self.state = State::Over;
+        self.state = match over {
+            Status::Gone => State::Pausing { until: now + GONE_MS + part(GONE_MS, chance) },
+            _ => State::Over,
+        };
         Step::Close
     }
 
     fn failed(&mut self, fault: Fault, now: u64, chance: f64) -> Step {
         self.told = match fault {
-            Fault::Revoked => return self.end(Status::Revoked),
-            Fault::Gone => return self.end(Status::Gone),
+            Fault::Revoked => return self.end(Status::Revoked, now, chance),
+            Fault::Gone => return self.end(Status::Gone, now, chance),
+            _ if self.told == Status::Gone => Status::Gone,
             Fault::Silent => Status::Offline,
             Fault::Captive => Status::Captive,
         };
@@ -361,7 +369,7 @@ impl Line {
                 Step::Rest
             }
             Event::Closed(code) => match verdict(code) {
-                Some(over) => self.end(over),
+                Some(over) => self.end(over, now, chance),
                 None if opening.is_some() => self.detour(now, next, asked),
                 None => Step::Rest,
             },

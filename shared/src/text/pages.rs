@@ -228,8 +228,8 @@ pub const HELP_PARTS: &[Part] = &[
 /// On the start page and on pages that say what is wrong.
 pub const ON_THIS_PHONE: Said = Said::new("Op dit apparaat", "On this device");
 pub const NOT_SENT_YET: Said = Said::new(
-    "Deze tekst is nog niet verstuurd. Ga terug naar het bord, of kopieer je tekst.",
-    "This text has not been sent yet. Go back to the board, or copy your text.",
+    "Deze tekst is nog niet verstuurd. Kopieer hem als je hem wilt bewaren.",
+    "This text has not been sent yet. Copy it if you want to keep it.",
 );
 pub const BACK_TO_BOARD: Said = Said::new("Terug naar {title}", "Back to {title}");
 

@@ -30,6 +30,8 @@ pub struct AttendeePage<'a> {
     pub others: Option<&'a [Other]>,
     /// In their order, where the page has use for them.
     pub themes: &'a [(ThemeId, String)],
+    /// The server does not know this browser: perhaps it forgot who it was, and its store did not.
+    pub is_new: bool,
 }
 
 impl AttendeePage<'_> {
@@ -233,7 +235,7 @@ fn reveals(now: &Now) -> bool {
 /// With what the keeper of the draft says when it has put one back.
 fn state(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
     html! {
-        template #state data-now=(json(page.now)) data-me=(json(page.me))
+        template #state data-now=(json(page.now)) data-me=(json(page.me)) data-fresh[page.is_new]
             data-back=(shell.say(text::DRAFT_BACK)) data-again=(shell.say(text::PRESS_AGAIN)) {}
     }
 }

@@ -107,17 +107,31 @@ fn a_captive_portal_is_told_and_tried_again() {
 }
 
 #[test]
-fn what_is_over_stays_over() {
-    for (code, status) in [(4401, Status::Revoked), (4403, Status::Revoked), (4404, Status::Gone)] {
+fn who_is_revoked_stays_so() {
+    for code in [4401, 4403] {
         let mut line = open();
         line.handle(Event::Closed(code), 500, HALF);
-        assert_eq!((line.status(), line.wakes_at()), (status, None));
+        assert_eq!((line.status(), line.wakes_at()), (Status::Revoked, None));
         assert_eq!(line.handle(Event::Shown, 600, HALF), Step::Rest);
     }
+}
+
+#[test]
+fn a_board_that_is_gone_is_asked_for_again_slowly_and_stays_gone_until_it_is_there() {
+    let mut line = open();
+    line.handle(Event::Closed(4404), 500, HALF);
+    assert_eq!(line.status(), Status::Gone);
+    let (at, step) = due(&mut line);
+    assert!(at >= 500 + GONE_MS && step == Step::Open, "{at}");
+    line.handle(Event::Closed(1006), at + 100, HALF);
+    assert_eq!(line.status(), Status::Gone, "no network is no news");
+    let (at, _) = due(&mut line);
+    line.handle(Event::Welcomed, at + 100, HALF);
+    assert_eq!(line.status(), Status::Open);
     let mut line = started();
     due(&mut line);
     line.handle(Event::Failed(Fault::Gone), 12_000, HALF);
-    assert!(line.status().is_over());
+    assert!(line.status().is_over() && line.wakes_at().is_some());
 }
 
 #[test]

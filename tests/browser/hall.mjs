@@ -47,6 +47,7 @@ async function measure(profile, runs) {
     again += broke;
     for (const [what, ms] of Object.entries(times)) took[what].push(ms);
     down.push(bytes.down);
+    if (process.env.VERBOSE) console.log(`  run ${run}: ${Object.values(times).map((ms) => ms.toFixed(0)).join(" ")}`);
   }
   const stored = Object.keys((await board.view()).staff.waiting).length;
   for (const [what, all] of Object.entries(took)) report(profile, what, all);
@@ -66,11 +67,7 @@ async function one(board, profile, run) {
   const page = await world.page(context);
   await page.addInitScript(watch);
   const url = `${wifi.base}/${board.code}`;
-  const began = Date.now();
-  let tried = 0;
-  // A page that was cut off before it came is asked for again; the time until then counts.
-  while (await page.goto(url, { waitUntil: "commit" }).then(() => false, () => true)) tried = Date.now() - began;
-  const usable = tried + (await page.evaluate(() => window.usable));
+  const usable = await form(page, url);
   const layer = page.locator("[data-kept]").first();
   await page.locator("#text").pressSequentially(`Ronde ${run}, meteen`, { delay: 20 });
   // A page that broke off on its way is loaded again, as people do; what stood in the field is back by itself.
@@ -90,6 +87,22 @@ async function one(board, profile, run) {
   const shown = Math.max(early.shown, later.shown);
   const times = [usable, live, shown, later.acknowledged, early.acknowledged];
   return { broke, times: Object.fromEntries(ROWS.map((row, at) => [row, times[at]])), bytes };
+}
+
+/** When the form was there to write in, counted from the first try: a page that was cut off is asked for again. */
+async function form(page, url) {
+  const began = Date.now();
+  for (;;) {
+    const tried = Date.now() - began;
+    const came = await page.goto(url, { waitUntil: "commit" }).then(() => true, () => false);
+    const usable = came && (await within(STUCK, page.evaluate(() => window.usable)));
+    if (usable) return usable + tried;
+  }
+}
+
+/** Nothing, when it fails or takes longer. */
+function within(ms, fact) {
+  return Promise.race([fact.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, ms))]);
 }
 
 async function place(page, text) {

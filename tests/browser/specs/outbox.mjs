@@ -41,7 +41,7 @@ function entries(page, board) {
     const [keys, values] = await Promise.all([answer(kept.getAllKeys(range)), answer(kept.getAll(range))]);
     database.close();
     const all = keys.map((key, at) => [key.slice(board.length + 1), values[at]]);
-    return Object.fromEntries(all.filter(([key]) => key !== "draft" && key !== "last"));
+    return Object.fromEntries(all.filter(([key]) => !["draft", "last", "form"].includes(key)));
   }, board.id);
 }
 

@@ -1,8 +1,10 @@
 // The service worker: an attendee's page that was seen once opens again without a network, with its form and its
 // files. Nothing else passes through here: no call, no socket, no page of staff.
 //
-// A generation is one build: its files, and the pages that were seen with it. Two of them stay, so that a page that is
-// still open finds what it names.
+// A generation is one build: its files, and the pages that were seen with it. A page comes from the network first and
+// names its own files, so a new build shows at the next load whichever worker there is; the new worker takes over when
+// the last page of the old one is closed. It never pushes the other out: a page that is loaded in that very moment can
+// wait for ever (seen in Chromium).
 
 const GENERATION = "weerklank-__VERSION__";
 const FILES = __FILES__;
@@ -14,7 +16,6 @@ const POST_PATIENCE = 10_000;
 const PAGES = 8;
 
 addEventListener("install", (event) => {
-  skipWaiting();
   event.waitUntil(stock());
 });
 
@@ -71,9 +72,15 @@ async function generations() {
   return (await caches.keys()).filter((name) => name.startsWith("weerklank-"));
 }
 
+// A generation without a page is nobody's any more.
 async function tidy() {
-  const others = (await generations()).filter((name) => name !== GENERATION);
-  await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
+  const lived = [];
+  for (const name of await generations()) {
+    if (name === GENERATION) continue;
+    if ((await boards(await caches.open(name))).length > 0) lived.push(name);
+    else await caches.delete(name);
+  }
+  await Promise.all(lived.slice(0, -1).map((name) => caches.delete(name)));
 }
 
 // A store that cannot be read is as good as empty.

@@ -158,12 +158,10 @@ export default {
       await isBuild(next, 2);
       await eventually("two generations", async () => (await generations(next)).length === 2);
       same(await page.evaluate(async (boot) => (await (await fetch(boot)).text()).length > 0, boot), true, "the old page's file");
-      await ready(next, url.slice(-8));
       build(front, 3);
       await next.goto(url);
       await isBuild(next, 3);
-      await eventually("the first is gone", async () => !(await generations(next)).includes(first));
-      same((await generations(next)).length, 2, "generations");
+      // Whichever worker there is: what was seen last is what opens without a network.
       await eventually("the page of build 3 is kept", async () => {
         await next.reload();
         return next.evaluate(async () => (await (await caches.match(location.href)).text()).includes("0000000000000003"));

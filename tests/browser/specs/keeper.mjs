@@ -355,6 +355,8 @@ export default {
       const { now } = await board.view();
       same([now.counts.people, now.counts.reflections], [1, 2], "people and reflections");
     } finally {
+      // Before the server goes, or the page complains that it went.
+      await page.close();
       await front.close();
     }
   },

@@ -17,6 +17,25 @@ async function stored(board) {
   return Object.values(staff.waiting).map((entry) => entry.text).sort();
 }
 
+/** What stands in the store for the field. */
+function draft(page, board) {
+  return page.evaluate(
+    (key) =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open("weerklank", 1);
+        request.onerror = reject;
+        request.onsuccess = () => {
+          const found = request.result.transaction("kept").objectStore("kept").get(key);
+          found.onsuccess = () => {
+            request.result.close();
+            resolve(found.result ?? "");
+          };
+        };
+      }),
+    `${board.id}:draft`,
+  );
+}
+
 export default {
   async "without JavaScript a phone posts and finds its own words back"(world) {
     const { board, page } = await writing(world, { javaScriptEnabled: false });
@@ -68,7 +87,10 @@ export default {
     await context.setOffline(true);
     await page.getByText("Geen verbinding").first().waitFor();
     await phone.post("Bewaard op de telefoon");
+    await eventually("the field is free", async () => (await phone.field.inputValue()) === "");
     await phone.write("Een half woord");
+    // Nobody loads a page again within the tenth of a second in which the keeper writes.
+    await eventually("the draft is kept", async () => (await draft(page, board)).includes("Een half woord"));
     await context.setOffline(false);
     await page.reload();
     await phone.state("Bewaard op de telefoon", "verstuurd");

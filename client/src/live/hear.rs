@@ -189,13 +189,12 @@ impl Live {
     }
 
     fn write_last(self) {
-        if self.connection.get_untracked() == Connection::Gone {
-            return;
-        }
+        let is_gone = self.connection.get_untracked() == Connection::Gone;
         self.work.update_value(|work| {
+            // Also for a board that is gone: it may come back, and is then kept again.
             work.last.is_due = false;
             let [now, me] = &work.last.told;
-            if now.is_empty() || me.is_empty() {
+            if is_gone || now.is_empty() || me.is_empty() {
                 return;
             }
             let mut last = Writer::new();

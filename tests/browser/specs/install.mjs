@@ -3,6 +3,7 @@
 import { Attendee } from "../pages/attendee.mjs";
 import { Board } from "../pages/board.mjs";
 import { Front } from "../lib/front.mjs";
+import { entries } from "../lib/store.mjs";
 import { PHONE, eventually, same } from "../lib/world.mjs";
 
 /** A phone whose page is kept, at a server that can play other parts. */
@@ -29,19 +30,6 @@ async function ready(page, code) {
 
 async function keeps(code) {
   return Boolean(navigator.serviceWorker.controller && (await caches.match(`${location.origin}/${code}`)));
-}
-
-/** Does what the phone heard last tell of this reflection? */
-async function heard(text) {
-  const answer = (request) => new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  const database = await answer(indexedDB.open("weerklank", 1));
-  const key = `${document.getElementById("board").dataset.board}:last`;
-  const last = await answer(database.transaction("kept").objectStore("kept").get(key));
-  database.close();
-  return Boolean(last?.includes(text));
 }
 
 const generations = (page) => page.evaluate(() => caches.keys());
@@ -87,7 +75,7 @@ export default {
       await phone.state("Met wifi geplaatst", "verstuurd");
       await phone.write("En nog iets");
       // The page was kept before this was posted: what was heard last stands beside it.
-      await eventually("what was heard last is kept", () => page.evaluate(heard, "Met wifi geplaatst"));
+      await eventually("what was heard last is kept", async () => (await entries(page)).last?.includes("Met wifi geplaatst"));
       await context.setOffline(true);
       await page.reload();
       await phone.own("Met wifi geplaatst").waitFor();

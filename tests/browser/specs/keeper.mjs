@@ -4,6 +4,7 @@ import { Attendee } from "../pages/attendee.mjs";
 import { Board } from "../pages/board.mjs";
 import { Front } from "../lib/front.mjs";
 import { PHONE, eventually, same } from "../lib/world.mjs";
+import { entries } from "../lib/store.mjs";
 
 async function writing(world, options, wanted = {}) {
   const board = await Board.make(world.base, wanted);
@@ -24,18 +25,8 @@ async function stored(board) {
 }
 
 /** The draft as it stands on the phone. */
-function kept(page) {
-  return page.evaluate(async () => {
-    const name = `${document.getElementById("board").dataset.board}:draft`;
-    const answer = (request) => new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    const database = await answer(indexedDB.open("weerklank", 1));
-    const json = await answer(database.transaction("kept").objectStore("kept").get(name));
-    database.close();
-    return JSON.parse(json ?? "{}");
-  });
+async function kept(page) {
+  return JSON.parse((await entries(page)).draft ?? "{}");
 }
 
 async function write(draft) {

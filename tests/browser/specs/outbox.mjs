@@ -6,6 +6,7 @@ import { Attendee, enter, offline, stored } from "../pages/attendee.mjs";
 import { Board } from "../pages/board.mjs";
 import { Moderator } from "../pages/moderator.mjs";
 import { Front } from "../lib/front.mjs";
+import { entries } from "../lib/store.mjs";
 import { MortalBrowser, MortalServer } from "../lib/mortal.mjs";
 import { LAPTOP, PHONE, PATIENCE, eventually, same } from "../lib/world.mjs";
 
@@ -28,21 +29,10 @@ const ACTIONS = /^Wijzig, trek terug/;
 
 const crash = (page) => page.goto("chrome://crash").catch(() => {});
 
-/** All keys and values that this browser keeps of the board, without the draft and the newest state. */
-function entries(page, board) {
-  return page.evaluate(async (board) => {
-    const answer = (request) => new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    const database = await answer(indexedDB.open("weerklank", 1));
-    const kept = database.transaction("kept").objectStore("kept");
-    const range = IDBKeyRange.bound(`${board}:`, `${board};`);
-    const [keys, values] = await Promise.all([answer(kept.getAllKeys(range)), answer(kept.getAll(range))]);
-    database.close();
-    const all = keys.map((key, at) => [key.slice(board.length + 1), values[at]]);
-    return Object.fromEntries(all.filter(([key]) => !["draft", "last", "form"].includes(key)));
-  }, board.id);
+/** Commands, refusals and begun edits: all that the live layer owes. */
+async function owed(page, board) {
+  const all = Object.entries(await entries(page, board));
+  return Object.fromEntries(all.filter(([key]) => !["draft", "last", "form"].includes(key)));
 }
 
 /** Between phone and server: pages come through, and nothing that is live does, as long as it is `deaf`. */
@@ -90,7 +80,7 @@ export default {
     await eventually("the field is free", async () => (await phone.field.inputValue()) === "");
     await phone.state("Meteen te zien", "verstuurd");
     same(await texts(board), ["Meteen te zien"], "two presses are one reflection");
-    await eventually("nothing is owed", async () => Object.keys(await entries(page, board)).length === 0);
+    await eventually("nothing is owed", async () => Object.keys(await owed(page, board)).length === 0);
   },
 
   async "a page that is loaded again without the server still owes, and sends in order"(world) {
@@ -155,7 +145,7 @@ export default {
     await context.setOffline(false);
     await arrive(board, ["Eerst verbonden", "Van een tab die sterft"]);
     await other.own("Van een tab die sterft").waitFor();
-    await eventually("nothing is owed", async () => Object.keys(await entries(other.page, board)).length === 0);
+    await eventually("nothing is owed", async () => Object.keys(await owed(other.page, board)).length === 0);
   },
 
   async "a browser that is killed sends what it owes when it comes back"(world) {
@@ -228,7 +218,7 @@ export default {
     await phone.state("Onbekend soort", "niet verstuurd");
     await page.getByText("Dit schreef je eerder.").waitFor();
     await arrive(board, ["Van een oude versie"]);
-    same(Object.keys(await entries(page, board)).sort(), [`attendee:${strange}`, `attendee:${broken}`].sort(), "what stays");
+    same(Object.keys(await owed(page, board)).sort(), [`attendee:${strange}`, `attendee:${broken}`].sort(), "what stays");
     same(await page.evaluate(() => Object.keys(localStorage).filter((name) => name.includes(":attendee:"))), [], "moved");
     await page.reload();
     await phone.state("Onbekend soort", "niet verstuurd");
@@ -236,7 +226,7 @@ export default {
     await phone.own("Onbekend soort").getByRole("button", { name: "Verstuur opnieuw" }).click();
     await phone.state("Onbekend soort", "verstuurd");
     await arrive(board, ["Onbekend soort", "Van een oude versie"]);
-    await eventually("only what nobody can read", async () => Object.keys(await entries(page, board)).length === 1);
+    await eventually("only what nobody can read", async () => Object.keys(await owed(page, board)).length === 1);
   },
 
   async "a refused text stays with its author over a reload: put back, sent again, or thrown away"(world) {

@@ -2,6 +2,7 @@
 
 import { Attendee } from "../pages/attendee.mjs";
 import { Board } from "../pages/board.mjs";
+import { entries } from "../lib/store.mjs";
 import { PHONE, eventually, same } from "../lib/world.mjs";
 
 async function writing(world, options) {
@@ -15,25 +16,6 @@ async function writing(world, options) {
 async function stored(board) {
   const { staff } = await board.view();
   return Object.values(staff.waiting).map((entry) => entry.text).sort();
-}
-
-/** What stands in the store for the field. */
-function draft(page, board) {
-  return page.evaluate(
-    (key) =>
-      new Promise((resolve, reject) => {
-        const request = indexedDB.open("weerklank", 1);
-        request.onerror = reject;
-        request.onsuccess = () => {
-          const found = request.result.transaction("kept").objectStore("kept").get(key);
-          found.onsuccess = () => {
-            request.result.close();
-            resolve(found.result ?? "");
-          };
-        };
-      }),
-    `${board.id}:draft`,
-  );
 }
 
 export default {
@@ -90,7 +72,7 @@ export default {
     await eventually("the field is free", async () => (await phone.field.inputValue()) === "");
     await phone.write("Een half woord");
     // Nobody loads a page again within the tenth of a second in which the keeper writes.
-    await eventually("the draft is kept", async () => (await draft(page, board)).includes("Een half woord"));
+    await eventually("the draft is kept", async () => (await entries(page, board)).draft?.includes("Een half woord"));
     await context.setOffline(false);
     await page.reload();
     await phone.state("Bewaard op de telefoon", "verstuurd");

@@ -2,26 +2,12 @@
 
 import { enter, offline } from "../pages/attendee.mjs";
 import { Board } from "../pages/board.mjs";
+import { entries } from "../lib/store.mjs";
 import { eventually, same } from "../lib/world.mjs";
 
 /** What the page shows under "Op dit apparaat". */
 function kept(page) {
   return page.locator("#kept .refl-text");
-}
-
-/** The names of all that this phone keeps. */
-function names(page) {
-  return page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const request = indexedDB.open("weerklank", 1);
-        request.onerror = reject;
-        request.onsuccess = () => {
-          const found = request.result.transaction("kept").objectStore("kept").getAllKeys();
-          found.onsuccess = () => resolve(found.result);
-        };
-      }),
-  );
 }
 
 export default {
@@ -60,10 +46,9 @@ export default {
     await board.phase("write");
     const { page, phone } = await enter(world, board);
     await phone.write("Nog niet klaar");
-    const entries = [`${board.id}:draft`, `${board.id}:last`];
     await eventually("all is kept", async () => {
-      const kept = await names(page);
-      return entries.every((entry) => kept.includes(entry));
+      const { draft, last } = await entries(page, board);
+      return draft?.includes("Nog niet klaar") && last;
     });
     await page.goto("/");
     await page.getByRole("heading", { name: "Op dit apparaat" }).waitFor();

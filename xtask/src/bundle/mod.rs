@@ -39,7 +39,10 @@ struct Page {
 
 const PAGES: [Page; 2] = [
     Page { name: "attendee", styles: &["tokens.css", "base.css", "attendee.css"] },
-    Page { name: "staff", styles: &["tokens.css", "base.css", "staff.css", "table.css", "projector.css"] },
+    Page {
+        name: "staff",
+        styles: &["tokens.css", "base.css", "staff.css", "table.css", "organiser.css", "projector.css"],
+    },
 ];
 
 /// Where the server serves `dist/`.

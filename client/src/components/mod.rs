@@ -4,4 +4,5 @@ pub mod category;
 pub mod dom;
 pub mod icon;
 pub mod modal;
+pub mod number;
 pub mod said;

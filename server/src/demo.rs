@@ -170,6 +170,7 @@ fn post(sample: &Sample, map: &Map, reflection: ReflectionId) -> Result<Action, 
         prompt: map.prompts.get(&sample.prompt).cloned().ok_or(ApiError::NotFound)?,
         text: sample.text.clone(),
         perspective: map.perspectives.get(&sample.perspective).cloned(),
+        lang: None,
     })
 }
 

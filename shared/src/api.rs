@@ -17,6 +17,7 @@ use crate::phase::Phase;
 use crate::refusal::{Reason, Refusal};
 use crate::role::Role;
 use crate::settings::{NewPrompt, Prompt, Settings, SettingsPatch};
+use crate::words::Lang;
 
 pub use presence::{Colleague, Hall, Presence, StaffFrame, Whereabouts};
 
@@ -191,6 +192,9 @@ pub struct MyReflection {
     pub text: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub perspective: Option<Key>,
+    /// What the text is in, where that is not the board's language.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<Lang>,
     pub state: MyState,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<SetAsideReason>,

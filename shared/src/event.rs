@@ -8,7 +8,7 @@ use crate::order::Order;
 use crate::phase::Phase;
 use crate::role::Role;
 use crate::settings::{Prompt, Settings};
-use crate::words::{Name, Protocol, Text, Title, text_or_erased};
+use crate::words::{Lang, Name, Protocol, Text, Title, text_or_erased};
 
 /// The events of one command, as one line of the log.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -36,6 +36,8 @@ pub enum Event {
         #[serde(deserialize_with = "text_or_erased")]
         text: Text,
         perspective: Option<Key>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        lang: Option<Lang>,
         flags: Vec<Flag>,
         standing: Standing,
         /// On a named board, as the author called themselves then.

@@ -42,6 +42,7 @@ fn mine(board: &Board, id: ReflectionId, entry: &Reflection) -> MyReflection {
         prompt: entry.prompt.clone(),
         text: entry.text.to_string(),
         perspective: entry.perspective.clone(),
+        lang: entry.lang,
         state,
         reason,
         flags: entry.flags.iter().copied().collect(),

@@ -76,6 +76,52 @@ words!(
     Protocol, 0, limits::PROTOCOL
 );
 
+/// The language that a text is in: the primary subtag of BCP 47 and no more of it, two or three of `a-z`, so that a
+/// tag of one's own cannot serve to recognise somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Lang {
+    letters: [u8; 3],
+    /// Two or three.
+    length: u8,
+}
+
+/// Why a string is not a [`Lang`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a language is two or three of a-z")]
+pub struct NotALanguage;
+
+impl Lang {
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.letters[..usize::from(self.length)]).unwrap_or_default()
+    }
+}
+
+impl std::str::FromStr for Lang {
+    type Err = NotALanguage;
+    fn from_str(text: &str) -> Result<Self, NotALanguage> {
+        let bytes = text.as_bytes();
+        let mut letters = [0; 3];
+        if !(2..=3).contains(&bytes.len()) || !bytes.iter().all(u8::is_ascii_lowercase) {
+            return Err(NotALanguage);
+        }
+        letters[..bytes.len()].copy_from_slice(bytes);
+        Ok(Self { letters, length: if bytes.len() == 2 { 2 } else { 3 } })
+    }
+}
+
+impl Serialize for Lang {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Lang {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        text.parse().map_err(de::Error::custom)
+    }
+}
+
 /// Nobody wrote one yet.
 impl Default for Protocol {
     fn default() -> Self {

@@ -82,6 +82,7 @@ async fn an_edit_and_a_withdrawal_reach_the_board() {
         prompt: "parels".parse().unwrap(),
         text: "x".into(),
         perspective: None,
+        lang: None,
     };
     assert_eq!(attendee.refused(again).await.reason, Reason::Gone);
 }
@@ -95,6 +96,7 @@ async fn what_is_no_proper_post_gets_its_reason() {
         prompt: prompt.parse().unwrap(),
         text: text.to_owned(),
         perspective: perspective.map(|key| key.parse().unwrap()),
+        lang: None,
     };
     for (text, reason, limit) in [
         (String::new(), Reason::Empty, None),
@@ -294,4 +296,28 @@ async fn a_client_may_ask_for_a_document_it_may_not_read_and_gets_nothing() {
     hall.phase(Phase::Write, Phase::Lobby).await;
     attendee.wait_until("the lobby", |c| c.now.as_ref().is_some_and(|now| now.phase == Phase::Lobby)).await;
     assert!(!attendee.heard_text("kanarie-voor-de-staf"));
+}
+
+#[tokio::test]
+async fn the_language_of_a_text_stands_with_it_unless_it_is_the_boards_own() {
+    let hall = Hall::open().await;
+    let mut attendee = hall.attendee().await;
+    for (lang, told) in [("en", json!("en")), ("nl", json!(null)), ("uk", json!("uk"))] {
+        let (id, mut action) = ids::post("x");
+        let Action::Post { lang: of_text, .. } = &mut action else { unreachable!("a post") };
+        *of_text = Some(lang.parse().unwrap());
+        attendee.command(action).await;
+        let entry = |c: &LiveClient| c.json(DocumentName::Staff)["waiting"][id.to_string()].clone();
+        let mut reader = hall.moderator().await;
+        reader.wait_until("there", |c| !entry(c).is_null()).await;
+        assert_eq!(entry(&reader)["lang"], told);
+    }
+    for lang in ["EN", "e", "engl", "en-GB", "<b>"] {
+        let mut command = serde_json::to_value(ids::command(ids::post("x").1)).unwrap();
+        command["post"]["lang"] = lang.into();
+        let board = &hall.board;
+        let call = hall.api.send(board.id, &board.tokens.moderator, &json!([command]));
+        let answers: Value = take(call, StatusCode::OK).await;
+        assert_eq!(answers[0]["refused"]["reason"], "invalid", "{lang}");
+    }
 }

@@ -155,6 +155,7 @@ fn fixed(n: usize) -> (usize, Action) {
         prompt: "parels".parse().unwrap(),
         text: format!("Tekst {n}"),
         perspective: None,
+        lang: None,
     };
     (n, action)
 }

@@ -233,8 +233,13 @@ impl Form {
             return self.stored(page, &value, None);
         }
         let reflection = own_reflection(page);
-        let post =
-            Action::Post { reflection, prompt, text: value.clone(), perspective: chosen_perspective() };
+        let post = Action::Post {
+            reflection,
+            prompt,
+            text: value.clone(),
+            perspective: chosen_perspective(),
+            lang: None,
+        };
         self.is_storing.set(true);
         let form = self.clone();
         page.live().send_then(post, Box::new(move |_| form.stored(page, &value, Some(reflection))));

@@ -9,6 +9,7 @@ use shared::refusal::Reason;
 use shared::settings::Language;
 use shared::text::attendee::{self as text, Tone, Trail};
 use shared::text::common;
+use shared::words::Lang;
 
 use crate::live::RefusedCommand;
 
@@ -26,6 +27,7 @@ pub(super) struct Item {
     pub(super) prompt: Key,
     pub(super) text: String,
     pub(super) perspective: Option<Key>,
+    pub(super) lang: Option<Lang>,
     pub(super) trail: Trail,
     pub(super) note: Option<String>,
 }
@@ -62,6 +64,7 @@ fn known(mine: &MyReflection, language: Language) -> Item {
         prompt: mine.prompt.clone(),
         text: mine.text.clone(),
         perspective: mine.perspective.clone(),
+        lang: mine.lang,
         trail: Trail::of(mine, language),
         note: text::note(mine, language),
     }
@@ -71,15 +74,17 @@ fn known(mine: &MyReflection, language: Language) -> Item {
 fn lay(all: &mut Vec<Item>, command: &Command, language: Language) {
     let find = |all: &mut Vec<Item>, id| all.iter().position(|item| item.id == ItemId::Reflection(id));
     match &command.action {
-        Action::Post { reflection, prompt, text, perspective } if find(all, *reflection).is_none() => all
-            .push(Item {
+        Action::Post { reflection, prompt, text, perspective, lang } if find(all, *reflection).is_none() => {
+            all.push(Item {
                 id: ItemId::Reflection(*reflection),
                 prompt: prompt.clone(),
                 text: text.clone(),
                 perspective: perspective.clone(),
+                lang: *lang,
                 trail: Trail::on_phone(language),
                 note: None,
-            }),
+            })
+        }
         Action::Edit { reflection, text } => {
             if let Some(at) = find(all, *reflection) {
                 all[at].text.clone_from(text);
@@ -99,9 +104,13 @@ fn lay(all: &mut Vec<Item>, command: &Command, language: Language) {
 /// Its text is still its author's, whatever the reason.
 fn not_sent(refused: &RefusedCommand, me: &Me, language: Language) -> Option<Item> {
     let known = |id: ReflectionId| me.reflections.iter().find(|mine| mine.id == id);
-    let (prompt, text, perspective) = match &refused.command.action {
-        Action::Post { prompt, text, perspective, .. } => (prompt.clone(), text.clone(), perspective.clone()),
-        Action::Edit { reflection, text } => (known(*reflection)?.prompt.clone(), text.clone(), None),
+    let (prompt, text, perspective, lang) = match &refused.command.action {
+        Action::Post { prompt, text, perspective, lang, .. } => {
+            (prompt.clone(), text.clone(), perspective.clone(), *lang)
+        }
+        Action::Edit { reflection, text } => {
+            (known(*reflection)?.prompt.clone(), text.clone(), None, known(*reflection)?.lang)
+        }
         _ => return None,
     };
     let limit = refused.refused.limit.unwrap_or_default().to_string();
@@ -117,6 +126,7 @@ fn not_sent(refused: &RefusedCommand, me: &Me, language: Language) -> Option<Ite
         prompt,
         text,
         perspective,
+        lang,
         trail: Trail::not_sent(language),
         note: Some(sentence.fill(language, &[("limit", &limit)])),
     })
@@ -133,13 +143,20 @@ pub(super) fn remember(
 ) -> bool {
     let mut is_new = false;
     for command in before {
-        let Action::Post { reflection, prompt, text, perspective } = &command.action else { continue };
+        let Action::Post { reflection, prompt, text, perspective, lang } = &command.action else { continue };
         if done.contains(&command.id) {
             is_new = true;
             let trail = Trail { steps: 2, tone: Tone::Plain, word: text::SENT.say(language).to_owned() };
             let (id, prompt) = (ItemId::Reflection(*reflection), prompt.clone());
-            let item =
-                Item { id, prompt, text: text.clone(), perspective: perspective.clone(), trail, note: None };
+            let item = Item {
+                id,
+                prompt,
+                text: text.clone(),
+                perspective: perspective.clone(),
+                lang: *lang,
+                trail,
+                note: None,
+            };
             sent.retain(|known| known.id != item.id);
             sent.push(item);
         }

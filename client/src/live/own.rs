@@ -150,6 +150,7 @@ fn mine(mine: &Json) -> Option<MyReflection> {
         prompt: mine.read("prompt")?,
         text: mine.text("text")?,
         perspective: mine.read("perspective"),
+        lang: mine.read("lang"),
         state,
         reason,
         flags: mine.list("flags").iter().filter_map(flag).collect(),
@@ -255,6 +256,7 @@ pub(super) fn recall(id: &str, json: &str) -> Option<Kept> {
             .ok()?,
         text: words(&kept, "text", DEPTH)?,
         perspective: None,
+        lang: None,
     };
     let refused = Refused { id: None, reason: Reason::Invalid, limit: None, retry_after_ms: None };
     Some(Kept { at, command: Command { id: id.parse().ok()?, action }, refused: Some(refused) })
@@ -281,6 +283,7 @@ fn command(command: &Json) -> Option<Command> {
             prompt: of.read("prompt")?,
             text: of.text("text")?,
             perspective: of.read("perspective"),
+            lang: of.read("lang"),
         },
         "edit" => Action::Edit { reflection: of.read("reflection")?, text: of.text("text")? },
         "withdraw" => Action::Withdraw { reflection: of.read("reflection")? },
@@ -304,13 +307,16 @@ pub(super) fn write(command: &Command) -> String {
     let mut json = Writer::new();
     json.text("id", &command.id.to_string());
     match &command.action {
-        Action::Post { reflection, prompt, text, perspective } => {
+        Action::Post { reflection, prompt, text, perspective, lang } => {
             json.open("post");
             json.text("reflection", &reflection.to_string());
             json.text("prompt", prompt.as_str());
             json.text("text", text);
             if let Some(perspective) = perspective {
                 json.text("perspective", perspective.as_str());
+            }
+            if let Some(lang) = lang {
+                json.text("lang", lang.as_str());
             }
         }
         Action::Edit { reflection, text } => {

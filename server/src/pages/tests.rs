@@ -66,6 +66,7 @@ fn mine(n: u8, text: &str, prompt: &str, state: MyState) -> MyReflection {
         prompt: prompt.parse().unwrap(),
         text: text.into(),
         perspective: None,
+        lang: None,
         state,
         reason: (state == MyState::SetAside).then_some(SetAsideReason::OffTopic),
         flags: Vec::new(),

@@ -28,13 +28,14 @@ impl Board {
                 self.prompts.clone_from(prompts);
                 None
             }
-            Event::Posted { reflection, prompt, text, perspective, flags, standing, name } => {
+            Event::Posted { reflection, prompt, text, perspective, lang, flags, standing, name } => {
                 let new = Reflection {
                     author: record.participant,
                     posted: record.seq,
                     prompt: prompt.clone(),
                     text: text.clone(),
                     perspective: perspective.clone(),
+                    lang: *lang,
                     standing: *standing,
                     flags: flags.iter().copied().collect(),
                     placement: None,

@@ -17,7 +17,7 @@ use crate::order::Order;
 use crate::phase::Phase;
 use crate::settings::{Prompt, Settings};
 use crate::undo::Undo;
-use crate::words::{Name, Protocol, Text, Title};
+use crate::words::{Lang, Name, Protocol, Text, Title};
 
 #[derive(Debug, Clone)]
 pub struct Board {
@@ -78,6 +78,8 @@ pub struct Reflection {
     pub prompt: Key,
     pub text: Text,
     pub perspective: Option<Key>,
+    /// So that a voice reads the text in its own language (WCAG 3.1.2); none where it is the board's.
+    pub lang: Option<Lang>,
     pub standing: Standing,
     pub flags: BTreeSet<Flag>,
     pub placement: Option<Placement>,

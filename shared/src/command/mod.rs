@@ -11,6 +11,7 @@ use crate::ids::{CommandId, Key, ReflectionId, TargetId, ThemeId};
 use crate::order::Order;
 use crate::phase::Phase;
 use crate::settings::{NewPrompt, SettingsPatch};
+use crate::words::Lang;
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Command {
@@ -28,6 +29,9 @@ pub enum Action {
         text: String,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         perspective: Option<Key>,
+        /// What the text is in, where that is not the board's language.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        lang: Option<Lang>,
     },
     Edit {
         reflection: ReflectionId,

@@ -71,8 +71,9 @@ fn answer(
 ) -> Result<Decision, Refusal> {
     permit(board, actor, command.action.right())?;
     match &command.action {
-        Action::Post { reflection, prompt, text, perspective } => {
-            post::post(board, actor, *reflection, prompt, text, perspective.as_ref())
+        Action::Post { reflection, prompt, text, perspective, lang } => {
+            let about = post::About { prompt, perspective: perspective.as_ref(), lang: *lang };
+            post::post(board, actor, *reflection, text, about)
         }
         Action::Edit { reflection, text } => post::edit(board, actor, *reflection, text),
         Action::Withdraw { reflection } => post::withdraw(board, actor, *reflection),

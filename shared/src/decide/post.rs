@@ -10,15 +10,21 @@ use crate::privacy::{self, Hint, Severity};
 use crate::refusal::{Reason, Refusal};
 use crate::role::{Actor, Role};
 use crate::settings::{Identity, Moderation};
-use crate::words::Text;
+use crate::words::{Lang, Text};
+
+/// What comes with a text.
+pub(super) struct About<'a> {
+    pub(super) prompt: &'a Key,
+    pub(super) perspective: Option<&'a Key>,
+    pub(super) lang: Option<Lang>,
+}
 
 pub(super) fn post(
     board: &Board,
     actor: &Actor,
     id: ReflectionId,
-    prompt: &Key,
     text: &str,
-    perspective: Option<&Key>,
+    About { prompt, perspective, lang }: About<'_>,
 ) -> Result<Decision, Refusal> {
     if board.withdrawn.contains_key(&id) {
         return Err(missing(board, actor, id).into());
@@ -55,6 +61,7 @@ pub(super) fn post(
         prompt: prompt.clone(),
         text,
         perspective: perspective.cloned(),
+        lang: lang.filter(|lang| lang.as_str() != board.settings.language.as_str()),
         flags: late.then_some(Flag::Late).into_iter().chain(found.flags).collect(),
         standing,
         name,

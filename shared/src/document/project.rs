@@ -410,6 +410,7 @@ fn common(entry: &Reflection) -> Vec<(&'static str, Any)> {
         pairs.push(("theme", string(&placement.theme.to_string())));
         pairs.push(("order", string(placement.order.as_str())));
     }
+    pairs.extend(entry.lang.map(|lang| ("lang", string(lang.as_str()))));
     pairs.extend(entry.under.map(|top| ("under", string(&top.to_string()))));
     pairs
 }

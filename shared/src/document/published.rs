@@ -8,6 +8,7 @@ use super::project::string_of;
 use super::text::find;
 use crate::command::TextField;
 use crate::ids::{Key, ReflectionId, ThemeId};
+use crate::words::Lang;
 
 /// A reflection as everybody may read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub struct Published {
     pub name: Option<String>,
     /// On whose behalf, where the board shows it.
     pub perspective: Option<String>,
+    /// What the text is in, where that is not the board's language.
+    pub lang: Option<Lang>,
     /// Once the results are shown.
     pub votes: Option<u32>,
 }
@@ -79,6 +82,7 @@ fn read(id: &str, entry: &Out) -> Option<Published> {
         under: text("under").and_then(|under| under.parse().ok()),
         name: text("name"),
         perspective: text("perspective"),
+        lang: text("lang").and_then(|lang| lang.parse().ok()),
         votes: entry.get("votes").map(count),
     })
 }
@@ -107,7 +111,8 @@ mod tests {
         {
             let mut txn = document.doc.transact_mut();
             let root = document.root("reflections");
-            let whole = entry(r#"{"text": "hallo", "prompt": "parels", "recognised": 3, "votes": 2}"#);
+            let whole =
+                entry(r#"{"text": "hallo", "prompt": "parels", "recognised": 3, "lang": "en", "votes": 2}"#);
             root.insert(&mut txn, id.to_string(), whole);
             root.insert(&mut txn, "no-id", entry(r#"{"text": "x", "prompt": "parels"}"#));
             root.insert(&mut txn, ReflectionId::from_random([2; 16]).to_string(), entry(r#"{"text": 7}"#));
@@ -123,6 +128,7 @@ mod tests {
             under: None,
             name: None,
             perspective: None,
+            lang: Some("en".parse().unwrap()),
             votes,
         };
         assert_eq!(document.published(), vec![expected]);

@@ -14,7 +14,7 @@ use crate::command::{SetAsideReason, TextField};
 use crate::event::{Placement, Standing};
 use crate::ids::{Key, ReflectionId, TargetId, ThemeId};
 use crate::order::Order;
-use crate::words::{Name, Question, Text, Title};
+use crate::words::{Lang, Name, Question, Text, Title};
 
 #[derive(Deserialize)]
 struct Entry {
@@ -28,6 +28,8 @@ struct Entry {
     order: Option<Order>,
     #[serde(default)]
     perspective: Option<Key>,
+    #[serde(default)]
+    lang: Option<Lang>,
     #[serde(default)]
     approved: bool,
     #[serde(default)]
@@ -197,6 +199,7 @@ fn reflection(source: &Source) -> Option<Reflection> {
         prompt: entry.prompt,
         text: Text::parse(&entry.text).ok()?,
         perspective: source.perspective.as_ref().and_then(parse).or(entry.perspective),
+        lang: entry.lang,
         standing,
         flags: source.flags.as_ref().and_then(parse).unwrap_or_default(),
         placement: entry.theme.zip(entry.order).map(|(theme, order)| Placement { theme, order }),

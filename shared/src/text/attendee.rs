@@ -269,6 +269,7 @@ mod tests {
             prompt: "parels".parse().unwrap(),
             text: "tekst".into(),
             perspective: None,
+            lang: None,
             state,
             reason: None,
             flags: Vec::new(),

@@ -37,6 +37,7 @@ fn told(board: &Board, staff: bool) -> Value {
             "standing": r.standing,
             "placement": placement,
             "under": r.under,
+            "lang": r.lang,
             "recognised": r.recognised.count(),
             "perspective": perspective.map(shared::ids::Key::as_str),
         });

@@ -25,6 +25,9 @@ fn expected(board: &Board, staff: bool, standing: impl Fn(&Reflection) -> Option
             value["theme"] = placement.theme.to_string().into();
             value["order"] = placement.order.as_str().into();
         }
+        if let Some(lang) = entry.lang {
+            value["lang"] = lang.as_str().into();
+        }
         if let Some(top) = entry.under {
             value["under"] = top.to_string().into();
         }

@@ -17,7 +17,10 @@ const PHONES: usize = 4;
 fn post(world: &mut World, phone: usize, id: ReflectionId, text: &str) {
     let prompt = "parels".parse().unwrap();
     world
-        .run(phone, Action::Post { reflection: id, prompt, text: text.to_owned(), perspective: None })
+        .run(
+            phone,
+            Action::Post { reflection: id, prompt, text: text.to_owned(), perspective: None, lang: None },
+        )
         .unwrap();
 }
 

@@ -110,6 +110,7 @@ proptest! {
             prop_assert_eq!(&read.standing, &entry.standing);
             prop_assert_eq!(&read.placement, &entry.placement);
             prop_assert_eq!(&read.flags, &entry.flags);
+            prop_assert_eq!(read.lang, entry.lang);
             prop_assert_eq!(read.recognised.count(), entry.recognised.count());
         }
     }

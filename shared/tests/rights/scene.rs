@@ -131,6 +131,7 @@ fn posted(reflection: ReflectionId, standing: Standing) -> Event {
         prompt: "parels".parse().unwrap(),
         text: Text::parse("Zo staat het er").unwrap(),
         perspective: None,
+        lang: None,
         flags: Vec::new(),
         standing,
         name: None,
@@ -212,12 +213,20 @@ impl Cell {
         let mut before = |events| script.happens(me(), role, events);
         let undo = |command| Action::Undo { command };
         match command {
-            "post" => {
-                Action::Post { reflection: reflection(77), prompt: prompt(), text: text(), perspective: None }
-            }
-            "post_again" => {
-                Action::Post { reflection: target, prompt: prompt(), text: text(), perspective: None }
-            }
+            "post" => Action::Post {
+                reflection: reflection(77),
+                prompt: prompt(),
+                text: text(),
+                perspective: None,
+                lang: None,
+            },
+            "post_again" => Action::Post {
+                reflection: target,
+                prompt: prompt(),
+                text: text(),
+                perspective: None,
+                lang: None,
+            },
             "edit" => Action::Edit { reflection: target, text: text() },
             "withdraw" => Action::Withdraw { reflection: target },
             "recognise" => Action::Recognise { reflection: target, on: true },

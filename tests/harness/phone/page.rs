@@ -182,6 +182,7 @@ impl Page {
             prompt,
             text: draft.text.clone(),
             perspective: None,
+            lang: None,
         };
         let command = ids::command(post);
         self.fate.step()?;

@@ -28,6 +28,9 @@ pub(in crate::http) struct Fields {
     pub(super) text: String,
     #[serde(default)]
     pub(super) perspective: String,
+    /// What the page was in, and so most likely the text.
+    #[serde(default)]
+    pub(super) lang: String,
     #[serde(default)]
     pub(super) form: String,
     /// The author's name, on a named board.
@@ -183,7 +186,7 @@ async fn post(app: &App, session: &SessionRow, fields: &Fields) -> Result<Result
     let text = fields.text.clone();
     let command = Command {
         id: command_of(reflection, &text),
-        action: Action::Post { reflection, prompt, text, perspective },
+        action: Action::Post { reflection, prompt, text, perspective, lang: fields.lang.parse().ok() },
     };
     Ok(execute(app, session, vec![command]).await?.map_err(Notice::Refused))
 }

@@ -206,7 +206,13 @@ impl World {
                 self.reflections.push(reflection);
                 let prompt = ["parels", "puzzels", "onzin"][self.seeded.below(3)].parse().unwrap();
                 let text = "wachten 🙌 ".repeat(self.seeded.below(4));
-                Action::Post { reflection, prompt, text, perspective: Some("ouder".parse().unwrap()) }
+                Action::Post {
+                    reflection,
+                    prompt,
+                    text,
+                    perspective: Some("ouder".parse().unwrap()),
+                    lang: None,
+                }
             }
             5 => Action::Edit { reflection, text: format!("anders {}", self.now) },
             6 => Action::Withdraw { reflection },

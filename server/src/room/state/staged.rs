@@ -30,6 +30,7 @@ pub(super) fn room() -> Room {
             prompt: "reflectie".parse().unwrap(),
             text: Text::parse("Hallo").unwrap(),
             perspective: None,
+            lang: None,
             flags: Vec::new(),
             standing: Standing::Published,
             name: None,

@@ -26,7 +26,7 @@ impl Model {
         let me = actor.participant;
         let staff = actor.role != Role::Attendee;
         match action {
-            Action::Post { reflection, prompt, text, perspective } => {
+            Action::Post { reflection, prompt, text, perspective, lang } => {
                 if self.withdrawn.iter().any(|(id, _)| id == reflection) {
                     return Err(self.missing(actor, *reflection));
                 }
@@ -55,6 +55,7 @@ impl Model {
                 let standing = if late || read_first { Standing::Waiting } else { self.fit() };
                 let named = !staff && self.settings.identity == Identity::Named;
                 let name = self.names.iter().find(|(who, _)| *who == me).filter(|_| named);
+                let language = self.settings.language.as_str();
                 self.cards.push(Card {
                     id: *reflection,
                     author: Some(me),
@@ -67,6 +68,7 @@ impl Model {
                     under: None,
                     recognised: Vec::new(),
                     recognised_before: 0,
+                    lang: lang.map(|lang| lang.as_str().to_owned()).filter(|lang| lang != language),
                     name: name.map(|(_, name)| name.clone()),
                 });
                 self.posts.push(me);

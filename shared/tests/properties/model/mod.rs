@@ -33,6 +33,7 @@ pub(crate) struct Card {
     pub(crate) recognised: Vec<ParticipantId>,
     /// Those whose names were forgotten when the board was closed for good.
     pub(crate) recognised_before: u32,
+    pub(crate) lang: Option<String>,
     pub(crate) name: Option<String>,
 }
 
@@ -88,6 +89,7 @@ impl Model {
             under: r.under,
             recognised: r.recognised.by.iter().copied().collect(),
             recognised_before: r.recognised.others,
+            lang: r.lang.map(|lang| lang.as_str().to_owned()),
             name: r.name.as_ref().map(ToString::to_string),
         });
         let piles = board.themes.iter().map(|(id, t)| Pile {

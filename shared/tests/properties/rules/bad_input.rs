@@ -76,7 +76,11 @@ fn an_approval_of_what_was_withdrawn_is_gone() {
     assert_eq!(reason(refuses(&mut world, MODERATOR, approve(reflection(99)))), Reason::Unknown);
     let again = |person, world: &mut World| {
         let prompt = "parels".parse().unwrap();
-        refuses(world, person, Action::Post { reflection: card, prompt, text: "x".into(), perspective: None })
+        refuses(
+            world,
+            person,
+            Action::Post { reflection: card, prompt, text: "x".into(), perspective: None, lang: None },
+        )
     };
     assert_eq!(reason(again(ATTENDEE, &mut world)), Reason::Gone, "the author knows that it went");
     assert_eq!(reason(again(OTHER, &mut world)), Reason::Unknown, "to another there never was one");
@@ -137,6 +141,7 @@ fn a_kicked_persons_queued_commands_are_each_refused() {
             prompt: prompt(),
             text: "nog een".into(),
             perspective: None,
+            lang: None,
         },
         Action::Edit { reflection: card, text: "anders".into() },
         Action::Withdraw { reflection: card },
@@ -293,6 +298,7 @@ fn what_a_text_gives_away_is_refused_held_or_flagged() {
         prompt: "parels".parse().unwrap(),
         text: text.into(),
         perspective: None,
+        lang: None,
     };
     let mut world = World::new();
     assert_eq!(reason(refuses(&mut world, ATTENDEE, text(0, "nummer 123456782"))), Reason::PersonalData);

@@ -12,7 +12,9 @@ fn posts(world: &mut World, n: u8, perspective: &str) -> ReflectionId {
     let id = reflection(n);
     let (prompt, perspective) = ("parels".parse().unwrap(), perspective.parse().ok());
     let text = format!("Reflectie {n}");
-    world.run(usize::from(n % 4), Action::Post { reflection: id, prompt, text, perspective }).unwrap();
+    world
+        .run(usize::from(n % 4), Action::Post { reflection: id, prompt, text, perspective, lang: None })
+        .unwrap();
     id
 }
 

@@ -28,6 +28,7 @@ pub(super) fn flood(world: &mut World, count: u32, standing: Standing) {
         prompt: "parels".parse().unwrap(),
         text: Text::parse("vol").unwrap(),
         perspective: None,
+        lang: None,
         flags: Vec::new(),
         standing,
         name: None,
@@ -44,7 +45,13 @@ pub(super) fn flood(world: &mut World, count: u32, standing: Standing) {
 
 fn another() -> Action {
     let prompt: Prompt = world_prompt();
-    Action::Post { reflection: reflection(0), prompt: prompt.id, text: "x".into(), perspective: None }
+    Action::Post {
+        reflection: reflection(0),
+        prompt: prompt.id,
+        text: "x".into(),
+        perspective: None,
+        lang: None,
+    }
 }
 
 fn world_prompt() -> Prompt {
@@ -124,8 +131,13 @@ fn what_one_person_may_write() {
     post(&mut world, ATTENDEE, 0);
     post(&mut world, ATTENDEE, 1);
     let prompt = || "parels".parse().unwrap();
-    let more =
-        |n| Action::Post { reflection: reflection(n), prompt: prompt(), text: "x".into(), perspective: None };
+    let more = |n| Action::Post {
+        reflection: reflection(n),
+        prompt: prompt(),
+        text: "x".into(),
+        perspective: None,
+        lang: None,
+    };
     let full = refuses(&mut world, ATTENDEE, more(2));
     assert_eq!((full.reason, full.limit), (Reason::Limit, Some(2)));
     // Withdrawing makes room, four times over and no more.
@@ -149,6 +161,7 @@ fn what_a_post_must_name() {
         prompt,
         text: text.into(),
         perspective: perspective.map(|key| key.parse().unwrap()),
+        lang: None,
     };
     assert_eq!(reason(refuses(&mut world, ATTENDEE, post(prompt("geen"), None, "x"))), Reason::Unknown);
     assert_eq!(

@@ -30,6 +30,11 @@ export class Moderator {
     return this.column(title).locator("[data-reflection]").filter({ hasText: text });
   }
 
+  /** The board as one list, theme below theme. */
+  async asList() {
+    await this.page.getByRole("button", { name: "Lijst", exact: true }).click();
+  }
+
   /** One of the lists that the stream can show. */
   async filter(name) {
     await this.stream.getByRole("group").getByRole("button", { name: new RegExp(`^${name}`) }).click();

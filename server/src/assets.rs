@@ -4,6 +4,7 @@ use rust_embed::RustEmbed;
 use serde::Deserialize;
 
 use crate::pages::AssetUrls;
+use crate::theme::{House, Scheme, paper};
 
 #[derive(RustEmbed)]
 #[folder = "../dist"]
@@ -47,20 +48,36 @@ fn manifest() -> Manifest {
 }
 
 /// Where the pages find their files. Without a build they are plain HTML without looks, which still works.
-pub fn urls() -> AssetUrls {
+pub fn urls(house: Option<&House>) -> AssetUrls {
     let manifest = manifest();
     let name = |key: &str| manifest.names.get(key).and_then(|value| value.as_str());
     let url = |key: &str| name(key).map_or_else(String::new, |name| format!("/assets/{name}"));
-    let css = name("attendee.css").and_then(Dist::get);
+    let own = house.map(House::css).unwrap_or_default();
+    let inline = |key: &str| {
+        let css = name(key).and_then(Dist::get);
+        css.map(|file| String::from_utf8_lossy(&file.data).into_owned() + &own).unwrap_or_default()
+    };
     AssetUrls {
-        attendee_css: css.map(|file| String::from_utf8_lossy(&file.data).into_owned()).unwrap_or_default(),
+        attendee_css: inline("attendee.css"),
+        plain_css: inline("plain.css"),
         staff_css_url: url("staff.css"),
+        house_css_url: house.map_or_else(String::new, |_| format!("/assets/{}", house_name(&own))),
         boot_attendee_url: url("boot-attendee.js"),
         boot_staff_url: url("boot-staff.js"),
         boot_unsent_url: url("boot-unsent.js"),
         icons_url: url("icons.svg"),
         touch_icon_url: url("apple-180.png"),
+        social_url: url("social-1200.png"),
+        paper: [Scheme::Light, Scheme::Dark].map(|scheme| paper(scheme, house)),
     }
+}
+
+/// Named by its content, as the built files are.
+fn house_name(css: &str) -> String {
+    use sha2::{Digest, Sha256};
+    let digest = Sha256::digest(css.as_bytes());
+    let hex = digest.iter().take(8).fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
+    format!("house-{hex}.css")
 }
 
 /// The hash by which the Content-Security-Policy lets the inlined style sheet pass.

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use crate::clock::Clock;
+use crate::theme::House;
 
 #[derive(Debug, Clone)]
 pub struct Config {
@@ -16,6 +17,8 @@ pub struct Config {
     pub create: Create,
     /// A laptop as the server of a hall: without a public address, the host that a browser asked for counts as ours.
     pub hall: bool,
+    /// The organisation's own tokens, laid over ours.
+    pub house: Option<House>,
     pub durability: Durability,
     pub clock: Clock,
 }
@@ -45,6 +48,7 @@ impl Config {
             metrics: None,
             create: Create::Open,
             hall: false,
+            house: None,
             durability: Durability::Disk,
             clock: Clock::Wall,
         }

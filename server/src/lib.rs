@@ -13,3 +13,4 @@ pub mod pages;
 pub mod room;
 pub mod secret;
 pub mod store;
+pub mod theme;

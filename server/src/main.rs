@@ -9,6 +9,7 @@ use server::app::{StartError, bind, build, run};
 use server::clock::Clock;
 use server::config::{Config, Create, Durability};
 use server::demo;
+use server::theme::House;
 use tokio_util::sync::CancellationToken;
 use tracing_subscriber::Layer;
 use tracing_subscriber::filter::Targets;
@@ -55,6 +56,9 @@ struct Options {
     /// A laptop as the server of a hall, without a public address.
     #[arg(long, env = "WEERKLANK_HALL")]
     hall: bool,
+    /// A house style: a CSS file with values for our tokens (`:root`, `[data-theme="dark"]`, `[data-theme="contrast"]`).
+    #[arg(long, env = "WEERKLANK_THEME", value_name = "FILE")]
+    theme: Option<PathBuf>,
 }
 
 #[derive(Args)]
@@ -152,6 +156,10 @@ fn config(options: &Options) -> Result<Config, String> {
         Creation::Open => Create::Open,
         Creation::Key => Create::Key(options.create_key.clone()),
     };
+    let house = options.theme.as_deref().map(House::open).transpose().map_err(|error| error.to_string())?;
+    for weak in house.iter().flat_map(House::weak) {
+        eprintln!("weerklank: warning: --theme: {weak}");
+    }
     let unsafe_store = std::env::var("WEERKLANK_UNSAFE_SYNCHRONOUS").is_ok_and(|value| value == "off");
     Ok(Config {
         database: database(&options.place)?,
@@ -159,6 +167,7 @@ fn config(options: &Options) -> Result<Config, String> {
         metrics: options.metrics,
         create,
         hall: options.hall,
+        house,
         durability: if unsafe_store { Durability::Nothing } else { Durability::Disk },
         clock: Clock::Wall,
     })

@@ -1,19 +1,34 @@
 //! `/assets/{name}`: hashed names, so a browser may keep them for ever. The service worker and the manifest have names
 //! that never change, so a browser asks for them each time.
 
-use axum::extract::Path;
+use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use serde_json::Value;
+use shared::settings::Language;
+use shared::text::pages as text;
 
-use super::ApiError;
+use super::page::Choice;
+use super::{ApiError, App};
 use crate::assets;
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const EACH_TIME: &str = "no-cache";
+const CSS: &str = "text/css; charset=utf-8";
 
-pub(super) async fn file(Path(name): Path<String>, headers: HeaderMap) -> Result<Response, ApiError> {
+pub(super) async fn file(
+    State(app): State<App>,
+    Path(name): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
     if !is_hashed(&name) {
         return Err(ApiError::NotFound);
+    }
+    if let Some(house) = &app.config.house
+        && app.urls.house_css_url.strip_prefix("/assets/") == Some(&name)
+    {
+        let kept = [(header::CONTENT_TYPE, CSS), (header::CACHE_CONTROL, FOR_EVER)];
+        return Ok((kept, house.css()).into_response());
     }
     answer(&name, &headers, FOR_EVER)
 }
@@ -22,8 +37,24 @@ pub(super) async fn worker(headers: HeaderMap) -> Result<Response, ApiError> {
     answer("sw.js", &headers, EACH_TIME)
 }
 
-pub(super) async fn manifest(headers: HeaderMap) -> Result<Response, ApiError> {
-    answer("manifest.webmanifest", &headers, EACH_TIME)
+/// In the language of the page that names it, on the ground that its house gave it. A browser sends no cookie here.
+pub(super) async fn manifest(
+    State(app): State<App>,
+    Query(Choice { lang }): Query<Choice>,
+) -> Result<Response, ApiError> {
+    let language = lang.as_deref().and_then(Language::parse).unwrap_or_default();
+    let asset = assets::file("manifest.webmanifest", "").ok_or(ApiError::NotFound)?;
+    let mut manifest: Value = serde_json::from_slice(&asset.bytes).map_err(|_| ApiError::NotFound)?;
+    for (name, value) in [
+        ("lang", language.as_str()),
+        ("description", text::CARD.say(language)),
+        ("background_color", &app.urls.paper[0]),
+        ("theme_color", &app.urls.paper[0]),
+    ] {
+        manifest[name] = Value::from(value);
+    }
+    let kept = [(header::CONTENT_TYPE, "application/manifest+json"), (header::CACHE_CONTROL, EACH_TIME)];
+    Ok((kept, manifest.to_string()).into_response())
 }
 
 fn answer(name: &str, headers: &HeaderMap, keep: &'static str) -> Result<Response, ApiError> {
@@ -58,7 +89,7 @@ fn kind(name: &str) -> Option<&'static str> {
     match ending {
         "wasm" => Some("application/wasm"),
         "js" => Some("text/javascript; charset=utf-8"),
-        "css" => Some("text/css; charset=utf-8"),
+        "css" => Some(CSS),
         "svg" => Some("image/svg+xml"),
         "png" => Some("image/png"),
         "webmanifest" => Some("application/manifest+json"),

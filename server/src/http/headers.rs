@@ -77,9 +77,10 @@ fn is_page(response: &Response) -> bool {
     kind.is_some_and(|kind| kind.starts_with("text/html"))
 }
 
-/// Made once: it names the inlined style sheet by its hash.
-pub(super) fn policy(css: &str) -> HeaderValue {
-    let css = inline_css_hash(css);
+/// Made once: it names the inlined style sheets by their hashes.
+pub(super) fn policy(sheets: &[&str]) -> HeaderValue {
+    let css: Vec<String> = sheets.iter().map(|css| inline_css_hash(css)).collect();
+    let css = css.join(" ");
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' {css}; img-src 'self' data:; \
          font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \

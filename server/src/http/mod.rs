@@ -62,12 +62,12 @@ pub struct App {
 
 impl App {
     pub fn new(config: Config, store: Store, rooms: Registry, stop: CancellationToken) -> Self {
-        let urls = crate::assets::urls();
+        let urls = crate::assets::urls(config.house.as_ref());
         Self {
             config: Arc::new(config),
             store,
             rooms,
-            policy: headers::policy(&urls.attendee_css),
+            policy: headers::policy(&[&urls.attendee_css, &urls.plain_css]),
             urls: Arc::new(urls),
             gate: Arc::default(),
             tickets: Arc::default(),

@@ -293,7 +293,8 @@ fn sentence(error: &ApiError) -> (Said, Said) {
 }
 
 pub(super) fn shell<'a>(app: &'a App, language: Language, path: &'a str) -> Shell<'a> {
-    Shell { language, assets: &app.urls, path }
+    let site = app.config.public_url.as_deref().unwrap_or_default();
+    Shell { language, assets: &app.urls, path, site }
 }
 
 fn form(app: &App) -> Result<CreateForm<'static>, ApiError> {

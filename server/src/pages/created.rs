@@ -42,7 +42,7 @@ pub fn created(shell: &Shell<'_>, created: &BoardCreated, title: &str) -> Markup
         }
         (footer(shell))
     };
-    document(shell, Frame { title: shell.say(text::MADE), style: Style::Inline, icons: ICONS, body })
+    document(shell, Frame { title: shell.say(text::MADE), style: Style::Plain, icons: ICONS, body })
 }
 
 fn way(shell: &Shell<'_>, what: Said, why: Said, link: &str) -> Markup {

@@ -41,5 +41,5 @@ fn page(shell: &Shell<'_>, title: Said, short: &[Said], parts: &[Part], more: Ma
         }
         (footer(shell))
     };
-    document(shell, Frame { title: shell.say(title), style: Style::Inline, icons: &["i-echo"], body })
+    document(shell, Frame { title: shell.say(title), style: Style::Plain, icons: &["i-echo"], body })
 }

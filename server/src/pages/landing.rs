@@ -74,7 +74,7 @@ pub fn landing(shell: &Shell<'_>, page: &Landing<'_>) -> Markup {
         (footer(shell))
     };
     let title = shell.say(text::JOIN);
-    document(shell, Frame { title, style: Style::Inline, icons: ICONS, body })
+    document(shell, Frame { title, style: Style::Plain, icons: ICONS, body })
 }
 
 fn join(shell: &Shell<'_>, page: &Landing<'_>) -> Markup {

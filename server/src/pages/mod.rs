@@ -16,6 +16,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use shared::settings::Language;
 use shared::text::Said;
 use shared::text::common::PRODUCT;
+use shared::text::pages as words;
 
 pub use attendee::{AttendeePage, Draft, NEW_THEME, Notice, Other, attendee};
 pub use created::created;
@@ -31,6 +32,8 @@ pub struct Shell<'a> {
     pub assets: &'a AssetUrls,
     /// The page's own path, for the link to the other language.
     pub path: &'a str,
+    /// The address that people see, for those who send a link on; empty when nobody said it.
+    pub site: &'a str,
 }
 
 impl Shell<'_> {
@@ -39,17 +42,26 @@ impl Shell<'_> {
     }
 }
 
-/// Where the built files are. The attendee's style sheet is the text itself: one request less on hall wifi.
+/// Where the built files are. Two style sheets are the text itself, with the house's tokens in it: one request less on
+/// hall wifi.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AssetUrls {
     pub attendee_css: String,
+    /// For the pages around a board.
+    pub plain_css: String,
     pub staff_css_url: String,
+    /// The house's tokens, for the pages that fetch their looks; none without a house.
+    pub house_css_url: String,
     pub boot_attendee_url: String,
     pub boot_staff_url: String,
     pub boot_unsent_url: String,
     pub icons_url: String,
     /// For a phone that puts the page among its apps.
     pub touch_icon_url: String,
+    /// Beside a link that somebody sends on.
+    pub social_url: String,
+    /// The ground of a page, which a browser's own edge takes over: light, then dark.
+    pub paper: [String; 2],
 }
 
 /// The mark as a picture in the address of the picture: no request, and no 404 for a default one.
@@ -60,6 +72,7 @@ const FAVICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/s
 /// Where a page's looks come from.
 enum Style {
     Inline,
+    Plain,
     Staff,
 }
 
@@ -76,11 +89,56 @@ struct Frame<'a> {
 /// The page as an app among others. The browser's own edge takes the colour of the paper.
 fn app(shell: &Shell<'_>) -> Markup {
     html! {
-        meta name="theme-color" media="(prefers-color-scheme: light)" content="#f6f4ef";
-        meta name="theme-color" media="(prefers-color-scheme: dark)" content="#12181d";
-        link rel="manifest" href="/manifest.webmanifest";
+        meta name="theme-color" media="(prefers-color-scheme: light)" content=(shell.assets.paper[0]);
+        meta name="theme-color" media="(prefers-color-scheme: dark)" content=(shell.assets.paper[1]);
+        @match shell.language {
+            Language::Nl => link rel="manifest" href="/manifest.webmanifest";,
+            Language::En => link rel="manifest" href="/manifest.webmanifest?lang=en";,
+        }
         @if !shell.assets.touch_icon_url.is_empty() {
             link rel="apple-touch-icon" href=(shell.assets.touch_icon_url);
+        }
+    }
+}
+
+/// How the page looks beside a link to it. A picture's address must be whole, so without one nothing is promised.
+fn card(shell: &Shell<'_>, title: &str) -> Markup {
+    let Shell { site, path, .. } = *shell;
+    let picture = &shell.assets.social_url;
+    let language = match shell.language {
+        Language::Nl => "nl_NL",
+        Language::En => "en_GB",
+    };
+    html! {
+        meta name="description" content=(shell.say(words::CARD));
+        meta property="og:site_name" content=(shell.say(PRODUCT));
+        meta property="og:type" content="website";
+        meta property="og:locale" content=(language);
+        meta property="og:title" content=(title);
+        meta property="og:description" content=(shell.say(words::CARD));
+        @if !site.is_empty() {
+            meta property="og:url" content={ (site) (path) };
+            @if !picture.is_empty() {
+                meta property="og:image" content={ (site) (picture) };
+                meta property="og:image:width" content="1200";
+                meta property="og:image:height" content="630";
+                meta property="og:image:alt" content=(shell.say(words::CARD_ALT));
+                meta name="twitter:card" content="summary_large_image";
+            }
+        }
+    }
+}
+
+fn looks(shell: &Shell<'_>, style: &Style) -> Markup {
+    let assets = shell.assets;
+    html! {
+        @match style {
+            Style::Inline => { (app(shell)) style { (PreEscaped(&assets.attendee_css)) } },
+            Style::Plain => { (app(shell)) style { (PreEscaped(&assets.plain_css)) } },
+            Style::Staff => {
+                link rel="stylesheet" href=(assets.staff_css_url);
+                @if !assets.house_css_url.is_empty() { link rel="stylesheet" href=(assets.house_css_url); }
+            },
         }
     }
 }
@@ -99,9 +157,11 @@ fn document(shell: &Shell<'_>, frame: Frame<'_>) -> Markup {
                 title { (title) " · " (shell.say(PRODUCT)) }
                 link rel="icon" href=(FAVICON);
                 @match style {
-                    Style::Inline => { (app(shell)) style { (PreEscaped(&shell.assets.attendee_css)) } },
-                    Style::Staff => link rel="stylesheet" href=(shell.assets.staff_css_url);,
+                    // Their addresses are keys: nothing invites to send them on.
+                    Style::Staff => {},
+                    Style::Inline | Style::Plain => (card(shell, title)),
                 }
+                (looks(shell, &style))
             }
             body {
                 (parts::sprite(icons))

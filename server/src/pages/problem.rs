@@ -20,6 +20,6 @@ pub fn problem(shell: &Shell<'_>, status: u16, title: Said, sentence: Said) -> M
     };
     document(
         shell,
-        Frame { title: shell.say(title), style: Style::Inline, icons: &["i-echo", "i-right"], body },
+        Frame { title: shell.say(title), style: Style::Plain, icons: &["i-echo", "i-right"], body },
     )
 }

@@ -18,21 +18,23 @@ const HOSTILE: &str = "</textarea></style><script>alert('x')</script>\" onload=\
 
 fn assets() -> AssetUrls {
     AssetUrls {
-        attendee_css: inline_css(),
+        attendee_css: inline_css(&["tokens.css", "base.css", "attendee.css"]),
+        plain_css: inline_css(&["tokens.css", "base.css", "plain.css"]),
+        house_css_url: "/assets/house-1.css".into(),
         staff_css_url: "/assets/staff-1.css".into(),
         boot_attendee_url: "/assets/boot-attendee-1.js".into(),
         boot_staff_url: "/assets/boot-staff-1.js".into(),
         boot_unsent_url: "/assets/boot-unsent-1.js".into(),
         icons_url: "/assets/icons-1.svg".into(),
         touch_icon_url: "/assets/apple-180-1.png".into(),
+        social_url: "/assets/social-1200-1.png".into(),
+        paper: ["#fffffe".into(), "#000001".into()],
     }
 }
 
-fn inline_css() -> String {
+fn inline_css(names: &[&str]) -> String {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../client/styles/");
-    ["tokens.css", "base.css", "attendee.css"]
-        .map(|name| std::fs::read_to_string(format!("{folder}{name}")).unwrap())
-        .concat()
+    names.iter().map(|name| std::fs::read_to_string(format!("{folder}{name}")).unwrap()).collect()
 }
 
 fn id(n: u8) -> ReflectionId {
@@ -97,7 +99,7 @@ fn too_long() -> Notice {
 /// Every page in one language, by name.
 fn pages(language: Language) -> Vec<(String, String)> {
     let assets = assets();
-    let shell = Shell { language, assets: &assets, path: "/K7MR4HXP" };
+    let shell = Shell { language, assets: &assets, path: "/K7MR4HXP", site: "https://weerklank.example" };
     let board = BoardId::from_random([9; 16]);
     let mut pages = Vec::new();
     let mut add =
@@ -158,6 +160,7 @@ fn pages(language: Language) -> Vec<(String, String)> {
     let other = |n, under| Other {
         id: id(n),
         text: HOSTILE.into(),
+        lang: None,
         prompt: "parels".parse().unwrap(),
         recognised: 3,
         theme: None,
@@ -255,7 +258,8 @@ fn every_page_has_its_landmarks() {
 #[test]
 fn no_page_asks_another_host_or_breaks_the_policy() {
     each(|name, html| {
-        let outside = html.replace("http://www.w3.org/2000/svg", "").replace("http://localhost:8080/", "");
+        let ours = ["http://www.w3.org/2000/svg", "http://localhost:8080/", "https://weerklank.example/"];
+        let outside = ours.iter().fold(html.to_owned(), |html, own| html.replace(own, ""));
         assert!(!outside.contains("://"), "{name}: an address of another host");
         let after_css = html.split("</style>").last().unwrap();
         assert!(!after_css.contains(" style="), "{name}: a style attribute");

@@ -10,6 +10,15 @@ pub const CONTACT: Said = Said::new("Contact", "Contact");
 pub const ACCESSIBILITY: Said = Said::new("Toegankelijkheid", "Accessibility");
 /// The name of the other language, in that language.
 pub const OTHER_LANGUAGE: Said = Said::new("English", "Nederlands");
+/// What a page is for, beside a link that somebody sends on and among a phone's apps.
+pub const CARD: Said = Said::new(
+    "Schrijf mee op het bord in de zaal. Zonder account en zonder naam.",
+    "Write along on the board in the room. No account and no name.",
+);
+pub const CARD_ALT: Said = Said::new(
+    "Weerklank: een stip met golven eromheen, als een echo",
+    "Weerklank: a dot with waves around it, like an echo",
+);
 pub const TO_START: Said = Said::new("Naar het begin", "To the start");
 
 // ---- start ----

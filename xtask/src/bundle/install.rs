@@ -47,6 +47,7 @@ mod tests {
     fn sources(manifest: &str) -> Sources {
         Sources {
             pages: Vec::new(),
+            sheets: Vec::new(),
             icons: None,
             pictures: vec![("icon-192".to_owned(), vec![1])],
             manifest: Some(manifest.to_owned()),

@@ -45,6 +45,9 @@ const PAGES: [Page; 2] = [
     },
 ];
 
+/// Looks of pages without WebAssembly, by name.
+const SHEETS: [(&str, &[&str]); 1] = [("plain", &["tokens.css", "base.css", "plain.css"])];
+
 /// Where the server serves `dist/`.
 const BASE_URL: &str = "/assets/";
 
@@ -96,6 +99,9 @@ fn assets(sources: &Sources) -> Result<Vec<Asset>, Failure> {
             assets.push(Asset::new(&format!("boot-{}", page.name), "js", js::shorten(&boot).into_bytes()));
         }
         assets.extend([wasm, glue]);
+    }
+    for (name, css) in &sources.sheets {
+        assets.push(Asset::new(name, "css", css::shorten(css).into_bytes()));
     }
     assets.extend(icons);
     assets.extend(install::pictures(sources));

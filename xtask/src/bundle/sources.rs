@@ -2,13 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use super::PAGES;
+use super::{PAGES, SHEETS};
 use crate::failure::Failure;
 use crate::files;
 use crate::workspace::Workspace;
 
 pub(super) struct Sources {
     pub(super) pages: Vec<PageSources>,
+    /// Looks of the pages that have no module, by name.
+    pub(super) sheets: Vec<(&'static str, String)>,
     pub(super) icons: Option<Vec<u8>>,
     /// The app's icons, by their names without the ending.
     pub(super) pictures: Vec<(String, Vec<u8>)>,
@@ -42,7 +44,12 @@ impl Sources {
                 boot: joined(&boot, &[&boot_file])?,
             });
         }
-        no_orphans(&styles, "css", |name| PAGES.iter().any(|page| page.styles.contains(&name)))?;
+        let mut sheets = Vec::new();
+        for (name, files) in SHEETS {
+            sheets.extend(joined(&styles, files)?.map(|css| (name, css)));
+        }
+        let named = PAGES.iter().map(|page| page.styles).chain(SHEETS.iter().map(|(_, files)| *files));
+        no_orphans(&styles, "css", |name| named.clone().any(|files| files.contains(&name)))?;
         let is_boot = |name: &str| PAGES.iter().any(|page| name.strip_suffix(".js") == Some(page.name));
         no_orphans(&boot, "js", |name| [WORKER, UNSENT].contains(&name) || is_boot(name))?;
         let folder = workspace.path("client/icons");
@@ -50,7 +57,7 @@ impl Sources {
         let (worker, unsent) = (joined(&boot, &[WORKER])?, joined(&boot, &[UNSENT])?);
         let icons = styles.join("icons.svg");
         let icons = if icons.exists() { Some(files::read(&icons)?) } else { None };
-        Ok(Self { pages, icons, pictures: pictures(&folder)?, manifest, worker, unsent })
+        Ok(Self { pages, sheets, icons, pictures: pictures(&folder)?, manifest, worker, unsent })
     }
 }
 

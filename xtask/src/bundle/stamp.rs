@@ -27,6 +27,10 @@ pub(super) fn of(sources: &Sources, effort: Effort) -> Result<String, Failure> {
         add(page.css.as_deref().unwrap_or_default().as_bytes());
         add(page.boot.as_deref().unwrap_or_default().as_bytes());
     }
+    for (name, css) in &sources.sheets {
+        add(name.as_bytes());
+        add(css.as_bytes());
+    }
     add(sources.icons.as_deref().unwrap_or_default());
     for (stem, bytes) in &sources.pictures {
         add(stem.as_bytes());

@@ -290,6 +290,180 @@ function still(is) {
   byId("still").hidden = !is;
 }
 
+// ---- a new round ----
+
+const TURN = 60;
+const LONGEST_TURN = 500;
+const LATE_FINGER = 300;
+const LONGEST_PRESS = 2_000;
+const { body } = document;
+let turns = 0;
+
+// Who writes, or changes what they wrote, stays where they are.
+const typing = () => document.activeElement?.closest("#post, .field");
+
+// What was there goes out and what is there now comes in, in one go: nothing slides along under the eyes. A finger that
+// was on its way to what stood there a moment ago hits nothing.
+async function turn() {
+  const mine = (turns += 1);
+  body.dataset.turn = "out";
+  hush();
+  if (!typing()) scrollTo(0, 0);
+  const end = performance.now() + LONGEST_TURN;
+  do await pause(TURN);
+  while (document.querySelector("#others .wait") && performance.now() < end);
+  typing()?.scrollIntoView({ block: "nearest" });
+  body.dataset.turn = "in";
+  offer();
+  await pause(LATE_FINGER);
+  if (mine === turns) delete body.dataset.turn;
+}
+
+// An attribute of this element that takes another value.
+function onChange(element, attribute, then) {
+  const heard = ([{ oldValue }]) => oldValue !== null && oldValue !== element.getAttribute(attribute) && then();
+  const attributeFilter = [attribute];
+  new MutationObserver(heard).observe(element, { attributeFilter, attributeOldValue: true });
+}
+
+onChange(byId("board"), "data-phase", turn);
+
+// The offline bar waits for a finger that is down, but not for one that the browser lost sight of.
+const release = () => body.removeAttribute("data-held");
+addEventListener("pointerdown", () => {
+  body.toggleAttribute("data-held", !document.querySelector(".bar-slot.on"));
+  setTimeout(release, LONGEST_PRESS);
+});
+for (const up of ["pointerup", "pointercancel"]) addEventListener(up, release);
+
+// What will be asked, when the organiser changes it while the hall waits: as the form has it.
+function foretell() {
+  const questions = document.querySelectorAll("#heading .q");
+  const lines = [...form.querySelectorAll(".chip")].map((chip, at) => {
+    const [line, sign, question] = ["li", "span", "p"].map((name) => document.createElement(name));
+    line.className = "refl";
+    line.dataset.cat = chip.dataset.cat;
+    sign.className = "cat";
+    sign.append(...chip.lastElementChild.cloneNode(true).childNodes);
+    const asked = questions[at].textContent;
+    if (asked !== sign.textContent) question.textContent = asked;
+    sign.dir = question.dir = "auto";
+    line.append(sign, question);
+    return line;
+  });
+  byId("soon").replaceChildren(...lines);
+}
+
+onChange(byId("prompts"), "data-told", foretell);
+
+// ---- read aloud ----
+
+// By a voice that lives on this device, for the others send what they read to somebody's computers.
+const speech = window.speechSynthesis;
+const aloud = byId("aloud");
+let spoken = [];
+
+function voice(lang) {
+  const speaks = (voice) => voice.localService && voice.lang.toLowerCase().split(/[-_]/)[0] === lang;
+  return speech.getVoices().find(speaks);
+}
+
+// The question and what to do with it, each in its own language; what no voice here can say is left out.
+function sentences() {
+  const parts = [...document.querySelectorAll("#say, #heading .q, #lead")].filter((part) => part.offsetWidth > 0);
+  const said = parts.map((part) => [part.textContent, voice(part.closest("[lang]").lang)]);
+  return said.filter(([text, voice]) => text && voice);
+}
+
+function offer() {
+  aloud.hidden = !speech || sentences().length === 0;
+}
+
+function hush() {
+  if (!speech) return;
+  speech.cancel();
+  quiet();
+}
+
+function quiet() {
+  spoken = [];
+  aloud.setAttribute("aria-pressed", "false");
+}
+
+function readOut() {
+  speech.cancel();
+  // Kept, for some browsers forget an utterance in the middle of its sentence.
+  spoken = sentences().map(([text, voice]) => {
+    const utterance = new SpeechSynthesisUtterance(text);
+    utterance.voice = voice;
+    utterance.lang = voice.lang;
+    return utterance;
+  });
+  const mine = spoken;
+  for (const utterance of mine) {
+    utterance.onend = () => mine === spoken && utterance === mine.at(-1) && quiet();
+    utterance.onerror = () => mine === spoken && quiet();
+    speech.speak(utterance);
+  }
+  aloud.setAttribute("aria-pressed", "true");
+}
+
+if (speech) {
+  aloud.addEventListener("click", () => (spoken.length > 0 ? hush() : readOut()));
+  form.addEventListener("change", ({ target }) => target.name === "prompt" && hush());
+  addEventListener("pagehide", hush);
+  speech.addEventListener?.("voiceschanged", offer);
+  parsed.then(offer);
+}
+
+// ---- what comes in, told ----
+
+// A screen reader hears how many wait, at most one sentence in five seconds, and not into another sentence.
+const SELDOM = 5_000;
+const HEARD = 2_000;
+const status = () => byId("status");
+let [toldAt, heardAt, news, telling] = [-SELDOM, -HEARD, 0, undefined];
+
+const howManyWait = () => Number(document.querySelector("#others .newer")?.textContent.replace(/\D/g, "") ?? 0);
+
+function hear() {
+  const now = howManyWait();
+  if (now > news) telling ??= setTimeout(tell, Math.max(0, toldAt + SELDOM - performance.now()));
+  else news = now;
+}
+
+function tell() {
+  const rest = heardAt + HEARD - performance.now();
+  if (rest > 0) return (telling = setTimeout(tell, rest));
+  telling = undefined;
+  const now = howManyWait();
+  if (now > news) {
+    toldAt = performance.now();
+    const { one, news: more } = byId("state").dataset;
+    const all = document.querySelector("#others .more small")?.textContent ?? "";
+    const many = now.toLocaleString(document.documentElement.lang);
+    status().textContent = (now === 1 ? one : more).replace("{n}", many).replace("{all}", all);
+  }
+  news = now;
+}
+
+parsed.then(() => {
+  const watched = { childList: true, characterData: true, subtree: true };
+  new MutationObserver(() => (heardAt = performance.now())).observe(status(), watched);
+  new MutationObserver(hear).observe(byId("others"), watched);
+});
+
+// Who asked for the new ones by keyboard goes on in the first of them: the button is gone.
+byId("others").addEventListener("click", ({ target }) => {
+  if (!target.closest(".newer")) return;
+  setTimeout(() => {
+    const first = document.querySelector("#others .list .refl");
+    if (!first) return;
+    first.tabIndex = -1;
+    first.focus({ preventScroll: true });
+  });
+});
+
 // ---- the page without a network ----
 
 // Last of all: in a full hall it waits until everything else is there, and until the live layer has said hello, for

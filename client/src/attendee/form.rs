@@ -23,7 +23,7 @@ use super::dom::{by_id, on};
 use super::naming;
 use super::page::{Page, Places};
 use super::speak::announce;
-use super::view::{acts, button, cast, el};
+use super::view::{acts, button, cast, el, wrong};
 use crate::components::dom::{find, focus};
 use crate::components::said::{count, fill, language, say};
 use crate::live::{Connection, random};
@@ -134,7 +134,7 @@ impl Form {
         let _ = self.text.remove_attribute("aria-invalid");
         let Some(sentence) = sentence else { return };
         let _ = self.text.set_attribute("aria-invalid", "true");
-        let _ = place.append_child(&el("p", "field-err").text(sentence).0);
+        let _ = place.append_child(&wrong(sentence).0);
         if was.is_empty() {
             announce(sentence);
         }
@@ -227,8 +227,8 @@ impl Form {
             }
         }
         // Another tab has posted what this one shows.
-        let hidden = reflection().and_then(|hidden| hidden.value().parse::<ReflectionId>().ok());
-        let same = |mine: &MyReflection| Some(mine.id) == hidden && mine.text == words::clean(&value);
+        let shown = reflection().and_then(|hidden| hidden.value().parse::<ReflectionId>().ok());
+        let same = |mine: &MyReflection| Some(mine.id) == shown && mine.text == words::clean(&value);
         if untrack(|| page.me(|me| me.reflections.iter().any(same))) {
             return self.stored(page, &value, None);
         }
@@ -238,7 +238,7 @@ impl Form {
             prompt,
             text: value.clone(),
             perspective: chosen_perspective(),
-            lang: None,
+            lang: hidden("lang").and_then(|lang| lang.value().parse().ok()),
         };
         self.is_storing.set(true);
         let form = self.clone();
@@ -297,8 +297,13 @@ fn chosen_perspective() -> Option<Key> {
     perspective()?.value().parse().ok()
 }
 
+/// What the server put into the form beside its fields.
+fn hidden(name: &str) -> Option<HtmlInputElement> {
+    Some(find(&format!("#post input[name='{name}']"))?.unchecked_into())
+}
+
 fn reflection() -> Option<HtmlInputElement> {
-    Some(find("#post input[name='reflection']")?.unchecked_into())
+    hidden("reflection")
 }
 
 /// The id that stands in the form stays there until the text is stored: whichever way a text goes, twice sent is once

@@ -14,7 +14,7 @@ use super::others::other;
 use super::page::Page;
 use super::published::Pile;
 use super::speak::announce;
-use super::view::{El, acts, button, cast, el, icon, memo};
+use super::view::{El, acts, button, by_people, cast, el, icon, memo};
 use crate::components::dom::{after_drawing, find, focus};
 use crate::components::said::{fill, say};
 use crate::live::random;
@@ -64,7 +64,7 @@ pub(super) fn grouped(page: Page, pile: Pile, only: RwSignal<Option<Key>>) -> El
             None => say(text::WITHOUT_THEME).to_owned(),
         };
         let many = el("span", "n").words(move || inside.with(Vec::len).to_string());
-        let head = el("h3", "pile").words(title).text(" ").with(many);
+        let head = by_people("h3", "pile", None).words(title).text(" ").with(many);
         let cards = el("ul", "list").attr("role", "list");
         el("section", "").with(head).with(cards.list(move || inside.get(), move |id| other(page, pile, id)))
     });
@@ -156,7 +156,7 @@ fn destinations(page: Page, pile: Pile, id: ReflectionId, open: RwSignal<bool>, 
         select = select.with(option(&theme.id.to_string(), &theme.title));
     }
     let select = select.with(option("", say(text::WITHOUT_THEME))).with(option(NEW, say(text::NEW_THEME)));
-    let name = el("input", "input")
+    let name = by_people("input", "input", None)
         .attr("aria-label", say(text::THEME_NAME))
         .attr("placeholder", say(text::THEME_NAME));
     let (Some(chosen), Some(title)) = (cast::<HtmlSelectElement>(&select), cast::<HtmlInputElement>(&name))

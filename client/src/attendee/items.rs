@@ -83,7 +83,7 @@ fn lay(all: &mut Vec<Item>, command: &Command, language: Language) {
                 lang: *lang,
                 trail: Trail::on_phone(language),
                 note: None,
-            })
+            });
         }
         Action::Edit { reflection, text } => {
             if let Some(at) = find(all, *reflection) {

@@ -17,7 +17,7 @@ use super::form::{chosen_prompt, put_back, too_long};
 use super::items::{Item, ItemId, Sent, items, remember};
 use super::page::Page;
 use super::speak::announce;
-use super::view::{El, acts, button, cast, el, memo, row, sign, styled_button};
+use super::view::{El, acts, button, by_people, cast, el, memo, row, sign, styled_button, wrong};
 use crate::components::dom::{after_drawing, find, focus};
 use crate::components::said::{language, say};
 use crate::live::storage::unheard;
@@ -121,7 +121,8 @@ fn card(page: Page, all: All, id: ItemId) -> El {
         Some(if mode.get() == Mode::Edit {
             edit(card)
         } else {
-            el("p", "refl-text").text(&card.read(|item| item.text.clone()).unwrap_or_default())
+            let (lang, text) = card.read(|item| (item.lang, item.text.clone())).unwrap_or_default();
+            by_people("p", "refl-text", lang).text(&text)
         })
     };
     let note = move || {
@@ -293,19 +294,19 @@ fn about(action: &Action) -> Option<ReflectionId> {
 }
 
 fn edit(card: Card) -> El {
-    let area = el("textarea", "").attr("aria-label", say(text::YOUR_REFLECTION));
+    let area = by_people("textarea", "", None).attr("aria-label", say(text::YOUR_REFLECTION));
     let Some(field) = cast::<HtmlTextAreaElement>(&area) else { return area };
     let before = untrack(|| card.read(|item| item.text.clone())).unwrap_or_default();
     field.set_value(&begun(card.page, card.id).unwrap_or_else(|| before.clone()));
     let typed = field.clone();
     on(&area.0, "input", move |_| card.keep(Some(typed.value())));
-    let wrong = RwSignal::new(None::<String>);
+    let error = RwSignal::new(None::<String>);
     // Asked once, then it is the author's to say.
     let asks = RwSignal::new(None::<String>);
     let asked = StoredValue::new(false);
     let complain = move |sentence: String| {
         announce(sentence.clone());
-        wrong.set(Some(sentence));
+        error.set(Some(sentence));
     };
     let save = move || {
         let Some(item) = card.item.get_untracked() else { return };
@@ -325,7 +326,7 @@ fn edit(card: Card) -> El {
             Some(Concern::Ask(sentence)) if !asked.get_value() => {
                 announce(sentence.clone());
                 asked.set_value(true);
-                wrong.set(None);
+                error.set(None);
                 return asks.set(Some(sentence));
             }
             _ => {}
@@ -334,7 +335,7 @@ fn edit(card: Card) -> El {
         announce(say(text::CHANGED));
         card.rest();
     };
-    let wrong = move || wrong.get().map(|wrong| el("p", "field-err").text(&wrong));
+    let error = move || error.get().map(|sentence| wrong(&sentence));
     let buttons = move || {
         let leave = button(None, say(text::LEAVE), move || card.rest());
         let keep = |word| button(None, say(word), save.clone());
@@ -347,7 +348,7 @@ fn edit(card: Card) -> El {
             None => acts(vec![keep(text::KEEP), leave]),
         })
     };
-    el("div", "field").with(area).part(wrong).part(buttons)
+    el("div", "field").with(area).part(error).part(buttons)
 }
 
 /// A post that is still here is posted as it reads now; anything else is an edit.

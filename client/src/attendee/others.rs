@@ -16,7 +16,7 @@ use super::group::{grouped, mover, title_of};
 use super::page::Page;
 use super::published::Pile;
 use super::speak::announce;
-use super::view::{El, button, el, icon, memo, row, sign, styled_button};
+use super::view::{El, button, by_people, el, icon, memo, row, sign, styled_button};
 use super::vote::stepper;
 use crate::components::dom::count_render;
 use crate::components::said::{count, fill, say};
@@ -40,7 +40,9 @@ pub(super) fn others(page: Page) -> El {
         let many = move || by_others(page).to_string();
         row(say(text::OTHERS), many, move || is_open.get(), move || reads.update(|open| *open = !*open))
     };
-    el("div", "").part(move || may_read.get().then(head)).part(move || is_open.get().then(|| list(page)))
+    // A row that opens nothing asks for a tap in vain.
+    let is_worth = memo(move || may_read.get() && (by_others(page) > 0 || page.phase() != Phase::Closed));
+    el("div", "").part(move || is_worth.get().then(head)).part(move || is_open.get().then(|| list(page)))
 }
 
 /// What is on the board and not one's own: so many the list shows.
@@ -54,15 +56,19 @@ fn list(page: Page) -> El {
     let only = RwSignal::new(None::<Key>);
     let is_newer = memo(move || pile.fresh() > 0);
     let newer = move || {
-        let button = || {
+        Some(if is_newer.get() {
             styled_button("newer", Some("plus"), move || pile.take())
                 .words(move || count(text::NEWER, pile.fresh()))
-        };
-        is_newer.get().then(button)
+        } else {
+            el("span", "muted").words(move || count(text::REFLECTIONS, by_others(page)))
+        })
     };
     let empty = move || {
-        let said = say(if by_others(page) > 0 { text::OTHERS_LOADING } else { text::NONE_BY_OTHERS });
-        pile.is_empty().then(|| el("p", "empty later").text(said))
+        let (class, said) = match by_others(page) {
+            0 => ("empty later", text::NONE_BY_OTHERS),
+            _ => ("empty later wait", text::OTHERS_LOADING),
+        };
+        pile.is_empty().then(|| el("p", class).text(say(said)))
     };
     let tools = el("div", "tools").part(newer).with(choice(page, only));
     let groups = memo(move || page.groups());
@@ -89,7 +95,7 @@ fn flat(page: Page, pile: Pile, only: RwSignal<Option<Key>>) -> El {
     let of_theme = move || {
         let theme = page.only().get()?;
         let all = button(Some("x"), say(text::ALL_PROMPTS), move || page.only().set(None));
-        Some(el("div", "h2row").with(el("h3", "").text(&title_of(page, theme))).with(all))
+        Some(el("div", "h2row").with(by_people("h3", "", None).text(&title_of(page, theme))).with(all))
     };
     let drawn = move || fitting.with(|all| all.iter().copied().take(most.get()).collect::<Vec<_>>());
     let cards = el("ul", "list").attr("role", "list").list(drawn, move |id| other(page, pile, id));
@@ -110,7 +116,7 @@ fn choice(page: Page, only: RwSignal<Option<Key>>) -> El {
 pub(super) fn other(page: Page, pile: Pile, id: ReflectionId) -> El {
     let Some(told) = pile.told(id) else { return el("li", "") };
     let reading = told.clone();
-    let text = el("p", "refl-text").words(move || {
+    let text = by_people("p", "refl-text", told.with_untracked(|told| told.lang)).words(move || {
         count_render();
         reading.with(|told| told.text.clone())
     });
@@ -118,7 +124,7 @@ pub(super) fn other(page: Page, pile: Pile, id: ReflectionId) -> El {
     let prompt = told.with_untracked(|told| told.prompt.clone());
     let category = page.category(&prompt);
     let named = told.clone();
-    let who = el("span", "who").words(move || named.with(|told| page.who(told)));
+    let who = by_people("span", "who", None).words(move || named.with(|told| page.who(told)));
     let signs = el("div", "signs").with(sign(category, &page.title(&prompt))).with(who);
     let votes = memo(move || page.votes_on_reflections());
     let counted = told.clone();
@@ -148,8 +154,9 @@ fn stack(pile: Pile, id: ReflectionId) -> El {
     let times = el("b", "").words(move || fill(text::TIMES, &[("n", &(many() + 1).to_string())]));
     let alike = el("span", "").words(move || count(text::ALIKE, many()));
     let text_of = move |id| {
-        let text = move || pile.told(id).map(|told| told.with(|told| told.text.clone())).unwrap_or_default();
-        el("li", "").words(text)
+        let Some(told) = pile.told(id) else { return el("li", "") };
+        let lang = told.with_untracked(|told| told.lang);
+        by_people("li", "", lang).words(move || told.with(|told| told.text.clone()))
     };
     let class = move || if many() > 0 { "stack" } else { "stack none" }.to_owned();
     el("details", "")

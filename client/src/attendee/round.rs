@@ -36,7 +36,10 @@ pub(super) fn attach(page: Page, places: &Places) {
         let _ = board.toggle_attribute_with_force("data-over", over.is_some());
         let (heading, lead) = match over {
             Some((heading, lead)) => (heading, lead.map(|lead| say(lead).to_owned())),
-            None => (text::heading(phase), page.now(|now| text::lead(now, language()))),
+            None => (
+                text::heading(phase),
+                page.now(|now| page.me(|me| text::lead(now, me.reflections.len(), language()))),
+            ),
         };
         tell("say", Some(say(heading)));
         tell("lead", lead.as_deref());

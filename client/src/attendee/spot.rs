@@ -5,7 +5,7 @@ use shared::api::Spotlight;
 use shared::text::attendee as text;
 
 use super::page::Page;
-use super::view::{El, el, memo, sign};
+use super::view::{El, by_people, el, memo, sign};
 use crate::components::said::say;
 
 pub(super) fn spot(page: Page) -> El {
@@ -18,8 +18,9 @@ pub(super) fn spot(page: Page) -> El {
             }
             Spotlight::Theme { title, .. } => ("neutraal", title, None),
         };
-        let mut quote =
-            el("blockquote", "refl").attr("data-cat", category).with(el("p", "refl-text").text(&text));
+        let mut quote = el("blockquote", "refl")
+            .attr("data-cat", category)
+            .with(by_people("p", "refl-text", None).text(&text));
         if let Some(below) = below {
             quote = quote.with(el("p", "refl-meta").with(below));
         }

@@ -5,10 +5,11 @@ use std::cell::RefCell;
 
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
+use shared::words::Lang;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
-use super::dom::on;
+use super::dom::{by_id, on};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -22,6 +23,22 @@ pub(super) fn el(tag: &str, class: &str) -> El {
     let element = document().create_element(tag).expect("our tag names are valid");
     element.set_class_name(class);
     El(element)
+}
+
+/// For what people wrote: it runs its own way, and is read aloud in its own language, or the board's where the page is
+/// in another.
+pub(super) fn by_people(tag: &str, class: &str, lang: Option<Lang>) -> El {
+    let element = el(tag, class).attr("dir", "auto");
+    let of_board = || by_id::<HtmlElement>("board")?.get_attribute("data-lang");
+    match lang.map(|lang| lang.as_str().to_owned()).or_else(of_board) {
+        Some(lang) => element.attr("lang", &lang),
+        None => element,
+    }
+}
+
+/// What is wrong, beside its field.
+pub(super) fn wrong(sentence: &str) -> El {
+    el("p", "field-err").with(icon("alert")).with(el("span", "").text(sentence))
 }
 
 impl El {

@@ -12,7 +12,7 @@ use shared::text::attendee as text;
 
 use super::page::Page;
 use super::speak::announce;
-use super::view::{El, el, memo, styled_button};
+use super::view::{El, by_people, el, memo, styled_button};
 use crate::components::dom::{after_drawing, find, focus};
 use crate::components::said::{count, fill, say};
 
@@ -74,7 +74,7 @@ pub(super) fn vote(page: Page) -> El {
     });
     let head = move || {
         let phase = phase.get()?;
-        let (results, on) = page.now(|now| (now.results, now.settings.vote_on))?;
+        let (results, on, voters) = page.now(|now| (now.results, now.settings.vote_on, now.counts.voters))?;
         let lacks = order.with(Vec::is_empty);
         Some(match phase {
             Phase::Vote if lacks && on == VoteOn::Themes => el("p", "empty").text(say(text::NO_THEMES)),
@@ -83,11 +83,16 @@ pub(super) fn vote(page: Page) -> El {
                 let few = lacks.then(|| el("p", "muted").text(say(text::TOO_FEW_VOTES)));
                 el("div", "").with(title).with_all(few)
             }
+            Phase::Discuss if voters > 0 => {
+                el("p", "empty").text(&count(text::STILL_SECRET, voters as usize))
+            }
             _ => return None,
         })
     };
     let foot = move || {
-        (phase.get() == Some(Phase::Vote)).then(|| el("p", "muted later").text(say(text::VOTE_IS_YOURS)))
+        let votes = phase.get() == Some(Phase::Vote);
+        let lacks = order.with(Vec::is_empty) && !page.votes_on_reflections();
+        (votes && !lacks).then(|| el("p", "muted later").text(say(text::VOTE_IS_YOURS)))
     };
     let is_some = memo(move || order.with(|order| !order.is_empty()));
     let list = move || {
@@ -116,7 +121,7 @@ fn row(page: Page, id: ThemeId) -> El {
     };
     let votes =
         memo(move || read(|choice, _| choice.votes.map(|votes| votes.to_string()).unwrap_or_default()));
-    let title = el("b", "").words(move || read(|choice, _| choice.title.clone()));
+    let title = by_people("b", "", None).words(move || read(|choice, _| choice.title.clone()));
     let many = el("button", "linkish")
         .attr("type", "button")
         .words(move || read(|choice, _| count(text::REFLECTIONS, choice.reflections as usize)))

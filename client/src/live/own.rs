@@ -208,7 +208,7 @@ fn spotlight(lit: &Json) -> Option<Spotlight> {
 }
 
 fn counted(counts: &Json) -> Counts {
-    Counts { published: counts.count("published"), ..Counts::default() }
+    Counts { published: counts.count("published"), voters: counts.count("voters"), ..Counts::default() }
 }
 
 fn choice(choice: &Json) -> Option<Choice> {

@@ -17,6 +17,7 @@ use shared::phase::Phase;
 use shared::refusal::Reason;
 use shared::role::Role;
 use shared::settings::{GroupBy, Language, VoteOn};
+use shared::words::Lang;
 
 use super::page::{answer, shell, trouble};
 use super::{ApiError, App, boards, cookies, join, language, origin, signed};
@@ -232,6 +233,7 @@ fn others(view: &BoardView, only: Option<ThemeId>) -> Vec<Other> {
     #[derive(Deserialize)]
     struct Entry {
         text: String,
+        lang: Option<Lang>,
         prompt: Key,
         #[serde(default)]
         recognised: u32,
@@ -246,11 +248,11 @@ fn others(view: &BoardView, only: Option<ThemeId>) -> Vec<Other> {
         return Vec::new();
     };
     let read = reflections.iter().filter_map(|(id, value)| {
-        let Entry { text, prompt, recognised, theme, under, name, perspective, votes } =
+        let Entry { text, lang, prompt, recognised, theme, under, name, perspective, votes } =
             Entry::deserialize(value).ok()?;
         let title = |key| view.now.settings.perspectives.iter().find(|p| p.id == key);
         let name = name.or_else(|| perspective.and_then(title).map(|p| p.title.to_string()));
-        Some(Other { id: id.parse().ok()?, text, prompt, recognised, theme, under, name, votes })
+        Some(Other { id: id.parse().ok()?, text, lang, prompt, recognised, theme, under, name, votes })
     });
     read.filter(|other| only.is_none() || other.theme == only).collect()
 }

@@ -37,11 +37,23 @@ pub const POST: Said = Said::new("Plaats", "Post");
 pub const WRITE_ANOTHER: Said = Said::new("Schrijf nog een reflectie", "Write another reflection");
 pub const MINE: Said = Said::new("Mijn reflecties", "My reflections");
 pub const OTHERS: Said = Said::new("Wat anderen schrijven", "What others write");
-pub const NONE_BY_OTHERS: Said =
-    Said::new("Er staat nog niets van anderen.", "There is nothing by others yet.");
+pub const NONE_BY_OTHERS: Said = Said::new(
+    "Er staat nog niets van anderen. Komt er iets bij, dan zie je het hier.",
+    "There is nothing by others yet. What comes will show up here.",
+);
 pub const OTHERS_LATER: Said =
     Said::new("Wat anderen schrijven lees je in ronde 2.", "You read what others write in round 2.");
 pub const LOOK_AGAIN: Said = Said::new("Kijk opnieuw", "Look again");
+/// Before it begins: the prompts that will be asked.
+pub const SOON: Said = Said::new("Dit vragen we straks", "What we will ask");
+/// Names a prompt's question, and what to do, in a voice that lives on the phone.
+pub const READ_ALOUD: Said = Said::new("Lees voor", "Read aloud");
+pub const STOP: Said = Said::new("Stop", "Stop");
+/// Told to a screen reader while "Wat anderen schrijven" is open, and no more of them than this.
+pub const NEWS: Counted = Counted::new(
+    Said::new("1 nieuwe reflectie. {all} in totaal.", "1 new reflection. {all} in total."),
+    Said::new("{n} nieuwe reflecties. {all} in totaal.", "{n} new reflections. {all} in total."),
+);
 pub const ON_SCREEN: Said = Said::new("Nu in beeld", "On screen now");
 
 pub const ON_YOUR_PHONE: Said = Said::new("op je telefoon", "on your phone");

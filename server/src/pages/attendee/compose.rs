@@ -26,8 +26,10 @@ pub(super) fn compose(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
                 input type="hidden" name="reflection" value=(page.reflection);
                 input type="hidden" name="form" value=(page.form);
                 input type="hidden" name="ask" value="1";
+                // Who writes in another language than the board's most likely writes in the page's.
+                @if page.spoken(shell).is_some() { input type="hidden" name="lang" value=(shell.language.as_str()); }
                 @if asked { input type="hidden" name="confirm" value="1"; }
-                p.ask { (questions(page)) }
+                p.ask dir="auto" lang=[page.spoken(shell)] { (questions(page)) }
                 (name(shell, page))
                 (chips(shell, page))
                 (composer(shell, page, wrong.as_deref()))
@@ -63,7 +65,7 @@ fn name(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
     html! {
         div #naming hidden[!text::is_named(page.now)] {
             label.label for="name" { (shell.say(text::YOUR_NAME)) }
-            input.input #name name="name" value=(typed) autocomplete="name" autocapitalize="words"
+            input.input #name name="name" dir="auto" value=(typed) autocomplete="name" autocapitalize="words"
                 aria-describedby="name-hint";
             p.hint #name-hint { (shell.say(text::NAME_IS_SHOWN)) }
         }
@@ -106,7 +108,7 @@ fn chips(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
                 @let category = category(&now.prompts, &prompt.id);
                 label.chip data-cat=(category) hidden[!is_asked(now, &prompt.id)] {
                     input type="radio" name="prompt" value=(prompt.id) required checked[Some(&prompt.id) == chosen];
-                    span { (shape(category)) (prompt.title) }
+                    span dir="auto" lang=[page.spoken(shell)] { (shape(category)) (prompt.title) }
                 }
             }
         }
@@ -120,7 +122,7 @@ fn composer(shell: &Shell<'_>, page: &AttendeePage<'_>, refused: Option<&str>) -
             div.composer {
                 label.vh for="text" { (shell.say(text::YOUR_REFLECTION)) }
                 // A line break first: HTML takes the first one away, so that a text's own one stays.
-                textarea #text name="text" rows="4" required autocapitalize="sentences" enterkeyhint="enter"
+                textarea #text name="text" rows="4" dir="auto" required autocapitalize="sentences" enterkeyhint="enter"
                     aria-describedby="text-error text-hint" aria-invalid=[refused.map(|_| "true")] {
                     "\n" (page.draft.text)
                 }

@@ -43,7 +43,7 @@ fn own_reflection(shell: &Shell<'_>, page: &AttendeePage<'_>, mine: &MyReflectio
     let note = text::note(mine, shell.language);
     html! {
         article.refl data-cat=(category) data-reflection=(mine.id) {
-            p.refl-text { (mine.text) }
+            p.refl-text dir="auto" lang=[page.lang(shell, mine.lang.as_ref())] { (mine.text) }
             @if let Some(note) = note { p.refl-note { (note) } }
             div.refl-meta {
                 div.signs {
@@ -102,7 +102,7 @@ fn pile(
 ) -> Markup {
     let inside: Vec<_> = shown.iter().filter(|other| other.theme == theme).collect();
     html! {
-        h3.pile { (title) " " span.n { (inside.len()) } }
+        h3.pile dir="auto" { (title) " " span.n { (inside.len()) } }
         ul.list role="list" {
             @for other in inside { li { (other_reflection(shell, page, all, other)) } }
         }
@@ -120,11 +120,11 @@ fn tops<'a>(page: &AttendeePage<'_>, all: &'a [Other]) -> Vec<&'a Other> {
 fn other_reflection(shell: &Shell<'_>, page: &AttendeePage<'_>, all: &[Other], other: &Other) -> Markup {
     let category = category(&page.now.prompts, &other.prompt);
     let below: Vec<_> = all.iter().filter(|under| under.under == Some(other.id)).collect();
-    let named = other.name.as_ref().map(|name| html! { span.who { (name) } });
+    let named = other.name.as_ref().map(|name| html! { span.who dir="auto" { (name) } });
     html! {
         article.refl.by-others #{ "r-" (other.id) } data-cat=(category) {
-            p.refl-text { (other.text) }
-            @if !below.is_empty() { (stack(shell, &below)) }
+            p.refl-text dir="auto" lang=[page.lang(shell, other.lang.as_ref())] { (other.text) }
+            @if !below.is_empty() { (stack(shell, page, &below)) }
             div.refl-meta {
                 div.signs { (sign(category, title(page.now, &other.prompt))) (named.unwrap_or_default()) }
                 @if takes_votes(page.now) {
@@ -140,7 +140,7 @@ fn other_reflection(shell: &Shell<'_>, page: &AttendeePage<'_>, all: &[Other], o
     }
 }
 
-fn stack(shell: &Shell<'_>, below: &[&Other]) -> Markup {
+fn stack(shell: &Shell<'_>, page: &AttendeePage<'_>, below: &[&Other]) -> Markup {
     let many = u32::try_from(below.len()).unwrap_or(u32::MAX);
     html! {
         details.stack {
@@ -148,7 +148,11 @@ fn stack(shell: &Shell<'_>, below: &[&Other]) -> Markup {
                 b { (text::TIMES.fill(shell.language, &[("n", &(many + 1).to_string())])) }
                 " " (text::ALIKE.say(shell.language, many))
             }
-            ul { @for under in below { li { (under.text) } } }
+            ul {
+                @for under in below {
+                    li dir="auto" lang=[page.lang(shell, under.lang.as_ref())] { (under.text) }
+                }
+            }
         }
     }
 }
@@ -186,7 +190,7 @@ fn mover(shell: &Shell<'_>, page: &AttendeePage<'_>, other: &Other) -> Markup {
                 }
                 (icon("down"))
             }
-            input.input name="title" aria-label=(shell.say(text::THEME_NAME)) placeholder=(shell.say(text::THEME_NAME));
+            input.input name="title" dir="auto" aria-label=(shell.say(text::THEME_NAME)) placeholder=(shell.say(text::THEME_NAME));
             button.btn { (shell.say(text::MOVE)) }
         }
     }

@@ -10,8 +10,9 @@ use shared::api::{Me, Now, Refused, Spotlight};
 use shared::ids::{BoardId, Key, ReflectionId, ThemeId};
 use shared::text::attendee::{self as text, category};
 use shared::text::{common, pages as words};
+use shared::words::Lang;
 
-use super::parts::{footer, icon, sign, skip};
+use super::parts::{footer, icon, shape, sign, skip};
 use super::{Frame, Shell, Style, document};
 
 /// All that the page is made of.
@@ -38,6 +39,17 @@ impl AttendeePage<'_> {
     /// A moderator has removed this person: they read their own texts, and no more.
     fn is_out(&self) -> bool {
         self.me.kicked
+    }
+
+    /// The board's language, where the page is in another: what people wrote is read aloud in its own.
+    fn spoken(&self, shell: &Shell<'_>) -> Option<&'static str> {
+        let board = self.now.settings.language;
+        (board != shell.language).then(|| board.as_str())
+    }
+
+    /// What a text says of its language, or the board's.
+    fn lang<'b>(&self, shell: &Shell<'_>, own: Option<&'b Lang>) -> Option<&'b str> {
+        own.map(Lang::as_str).or_else(|| self.spoken(shell))
     }
 }
 
@@ -71,6 +83,7 @@ pub enum Notice {
 pub struct Other {
     pub id: ReflectionId,
     pub text: String,
+    pub lang: Option<Lang>,
     pub prompt: Key,
     pub recognised: u32,
     pub theme: Option<ThemeId>,
@@ -99,6 +112,8 @@ const ICONS: &[&str] = &[
     "i-edit",
     "i-x",
     "i-copy",
+    "i-sound",
+    "i-mute",
     "s-zee",
     "s-pruim",
     "s-klei",
@@ -114,10 +129,12 @@ pub fn attendee(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
         (top(shell, page))
         main.wrap #board tabindex="-1" data-board=(page.board) data-code=(now.code)
             data-language=(shell.language.as_str()) data-phase=(now.phase.as_str()) data-over[page.is_out()]
-            data-kept[!page.draft.text.is_empty()] {
+            data-kept[!page.draft.text.is_empty()] data-lang=[page.spoken(shell)] {
             (notice(shell, page))
+            div.soon aria-hidden="true" { (icon("echo")) }
             (heading(shell, page))
-            div #spot { @if let Some(spotlight) = &now.spotlight { (spot(shell, now, spotlight)) } }
+            (soon(shell, page))
+            div #spot { @if let Some(spotlight) = &now.spotlight { (spot(shell, page, spotlight)) } }
             section.vote #vote { @if !page.is_out() { (vote::vote(shell, page)) } }
             section.others #others { @if !page.is_out() { (lists::others(shell, page)) } }
             (compose::compose(shell, page))
@@ -195,31 +212,62 @@ fn heading(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
     let (said, lead) = if page.is_out() {
         (text::OUT, shell.say(text::REMOVED).to_owned())
     } else {
-        (text::heading(now.phase), text::lead(now, shell.language))
+        (text::heading(now.phase), text::lead(now, page.me.reflections.len(), shell.language))
     };
     html! {
         h1 #heading {
             span.say #say { (shell.say(said)) }
-            span.qs { (compose::questions(page)) }
+            span.qs dir="auto" lang=[page.spoken(shell)] { (compose::questions(page)) }
         }
         p.lead #lead { (lead) }
+        (aloud(shell))
+    }
+}
+
+/// Shown by the boot script where the phone itself has a voice: no other computer hears what is asked here.
+fn aloud(shell: &Shell<'_>) -> Markup {
+    html! {
+        button.btn.aloud #aloud type="button" hidden aria-pressed="false" {
+            span.row.is-off { (icon("sound")) (shell.say(text::READ_ALOUD)) }
+            span.row.is-on { (icon("mute")) (shell.say(text::STOP)) }
+        }
+    }
+}
+
+/// What will be asked, for who is early.
+fn soon(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
+    let now = page.now;
+    html! {
+        section.soon {
+            h2 { (shell.say(text::SOON)) }
+            ul.list role="list" #soon lang=[page.spoken(shell)] {
+                @for prompt in &now.prompts {
+                    @let category = category(&now.prompts, &prompt.id);
+                    li.refl data-cat=(category) {
+                        span.cat dir="auto" { (shape(category)) (prompt.title) }
+                        p dir="auto" { (prompt.question) }
+                    }
+                }
+            }
+        }
     }
 }
 
 /// What the hall looks at.
-fn spot(shell: &Shell<'_>, now: &Now, spotlight: &Spotlight) -> Markup {
+fn spot(shell: &Shell<'_>, page: &AttendeePage<'_>, spotlight: &Spotlight) -> Markup {
+    let now = page.now;
     html! {
-        section.spot {
-            h2 { (shell.say(text::ON_SCREEN)) }
+        section.spot lang=[page.spoken(shell)] {
+            h2 lang=(shell.language.as_str()) { (shell.say(text::ON_SCREEN)) }
             @match spotlight {
                 Spotlight::Reflection { text, prompt, .. } => {
                     @let category = category(&now.prompts, prompt);
                     blockquote.refl data-cat=(category) {
-                        p.refl-text { (text) }
+                        p.refl-text dir="auto" { (text) }
                         p.refl-meta { (sign(category, compose::title(now, prompt))) }
                     }
                 }
-                Spotlight::Theme { title, .. } => p.refl data-cat="neutraal" { span.refl-text { (title) } },
+                Spotlight::Theme { title, .. } => p.refl data-cat="neutraal" { span.refl-text dir="auto" { (title) } },
             }
         }
     }
@@ -236,7 +284,8 @@ fn reveals(now: &Now) -> bool {
 fn state(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
     html! {
         template #state data-now=(json(page.now)) data-me=(json(page.me)) data-fresh[page.is_new]
-            data-back=(shell.say(text::DRAFT_BACK)) data-again=(shell.say(text::PRESS_AGAIN)) {}
+            data-back=(shell.say(text::DRAFT_BACK)) data-again=(shell.say(text::PRESS_AGAIN))
+            data-one=(shell.say(text::NEWS.one)) data-news=(shell.say(text::NEWS.other)) {}
     }
 }
 

@@ -44,12 +44,15 @@ pub(super) fn vote(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
             h2 { (shell.say(text::RESULTS)) }
             @if !is_told { p.muted { (shell.say(text::TOO_FEW_VOTES)) } }
         }
+        @if now.phase == Phase::Discuss && !now.results && now.counts.voters > 0 {
+            p.empty { (text::STILL_SECRET.say(shell.language, now.counts.voters)) }
+        }
         @if !now.ballot.is_empty() && (is_open || is_told) {
             ul.ballot role="list" {
                 @for choice in in_order(now) { (row(shell, page, choice)) }
             }
         }
-        @if is_open { p.muted.later { (shell.say(text::VOTE_IS_YOURS)) } }
+        @if is_open && (!now.ballot.is_empty() || now.settings.vote_on == VoteOn::Reflections) { p.muted.later { (shell.say(text::VOTE_IS_YOURS)) } }
     }
 }
 
@@ -68,7 +71,7 @@ fn row(shell: &Shell<'_>, page: &AttendeePage<'_>, choice: &Choice) -> Markup {
     html! {
         li.choice.on[own > 0] #{ "v-" (choice.id) } {
             div.what {
-                b { (choice.title) }
+                b dir="auto" lang=[page.spoken(shell)] { (choice.title) }
                 a href={ (shell.path) "?others=1&theme=" (choice.id) "#others" } {
                     (text::REFLECTIONS.say(shell.language, choice.reflections))
                 }

@@ -27,8 +27,8 @@ pub fn heading(phase: Phase) -> Said {
     }
 }
 
-/// What to do or expect in this round, in a sentence or two.
-pub fn lead(now: &Now, language: Language) -> String {
+/// What to do or expect in this round, in a sentence or two, for who has so many reflections of their own.
+pub fn lead(now: &Now, own: usize, language: Language) -> String {
     let said = match now.phase {
         Phase::Lobby => Said::new(
             "We beginnen zo. Blijf op deze pagina: de vraag komt vanzelf.",
@@ -56,6 +56,7 @@ pub fn lead(now: &Now, language: Language) -> String {
         ),
         Phase::Vote => return how_to_vote(now, language),
         Phase::Discuss => Said::new("Kijk op het scherm in de zaal.", "Look at the screen in the room."),
+        Phase::Closed if own == 0 => Said::new("Bedankt voor het meedoen.", "Thank you for taking part."),
         Phase::Closed => Said::new(
             "Bedankt voor het meedoen. Wat je schreef, staat hieronder.",
             "Thank you for taking part. What you wrote stands below.",
@@ -137,7 +138,7 @@ mod tests {
         let said = |votes_per_person, votes_per_target, vote_on| {
             let settings = Settings { vote_on, votes_per_person, votes_per_target, ..Settings::default() };
             let board = Board { phase: Phase::Vote, settings, ..Board::default() };
-            lead(&crate::view::now(&board, "", 0, 0), Language::Nl)
+            lead(&crate::view::now(&board, "", 0, 0), 0, Language::Nl)
         };
         assert_eq!(said(3, 3, VoteOn::Themes), "Verdeel 3 stemmen. Meer stemmen op één thema mag.");
         assert_eq!(said(5, 2, VoteOn::Themes), "Verdeel 5 stemmen. Hooguit 2 op één thema.");

@@ -19,4 +19,18 @@ pub const VOTE_IS_YOURS: Said = Said::new(
 );
 pub const RESULTS: Said = Said::new("Uitkomst", "Results");
 pub const TOO_FEW_VOTES: Said = Said::new("Nog te weinig stemmen om te tonen.", "Too few votes to show yet.");
-pub const NO_THEMES: Said = Said::new("Er zijn nog geen thema’s.", "There are no themes yet.");
+pub const NO_THEMES: Said = Said::new(
+    "Er zijn nog geen thema’s om op te stemmen. De begeleider maakt ze nog.",
+    "There are no themes to vote for yet. The moderator is still making them.",
+);
+/// While the hall talks and the totals are not shown yet.
+pub const STILL_SECRET: Counted = Counted::new(
+    Said::new(
+        "De stemmen zijn nog geheim. 1 mens heeft gestemd.",
+        "The votes are still secret. 1 person voted.",
+    ),
+    Said::new(
+        "De stemmen zijn nog geheim. {n} mensen hebben gestemd.",
+        "The votes are still secret. {n} people voted.",
+    ),
+);

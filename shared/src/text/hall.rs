@@ -113,7 +113,51 @@ pub const LOCKED: Said = Said::new("Op slot", "Locked");
 pub const LOCKED_HINT: Said = Said::new("Wie al meedoet, doet gewoon mee.", "Whoever is in, stays in.");
 /// On a board where people give a name.
 pub const NO_ACCOUNT_NAMED: Said = Said::new("Geen account nodig", "No account needed");
-pub const LIGHT: Said = Said::new("Licht of donker", "Light or dark");
+pub const VOTES_LATER_HINT: Said = Said::new(
+    "Dan zie je hier waar we het eerst over hebben.",
+    "Then you see here what we talk about first.",
+);
+pub const EMPTY_HINT: Said = Said::new(
+    "De code staat hieronder. Wat je schrijft, komt hier te staan.",
+    "The code is below. What you write comes up here.",
+);
+pub const WALL_LATER_HINT: Said =
+    Said::new("Schrijf rustig door. De code staat hieronder.", "Go on writing. The code is below.");
+pub const THEMES_LATER: Said = Said::new(
+    "In ronde 3 leggen we bij elkaar wat bij elkaar hoort.",
+    "In round 3 we put together what belongs together.",
+);
+pub const THEMES_SOON: Said = Said::new(
+    "We leggen nu bij elkaar wat bij elkaar hoort.",
+    "We are putting together what belongs together.",
+);
+pub const SPOT_HINT: Said =
+    Said::new("De begeleider kiest zo een reflectie.", "The moderator will choose a reflection soon.");
+pub const REST_ON_PHONE: Said =
+    Said::new("De hele tekst staat op je telefoon.", "The whole text is on your phone.");
+pub const LIGHT: Said = Said::new("Donker, licht, contrast", "Dark, light, contrast");
+pub const NOW_DARK: Said = Said::new("Het scherm is nu donker.", "The screen is dark now.");
+pub const NOW_LIGHT: Said = Said::new("Het scherm is nu licht.", "The screen is light now.");
+pub const NOW_CONTRAST: Said =
+    Said::new("Het scherm heeft nu hoog contrast.", "The screen has high contrast now.");
+pub const PAUSE: Said = Said::new("Pauzeer", "Pause");
+pub const GO_ON: Said = Said::new("Ga door", "Go on");
+pub const PAUSED: Said = Said::new("Het beeld staat stil.", "The picture stands still.");
+pub const GOES_ON: Said = Said::new("Het beeld gaat weer door.", "The picture goes on again.");
+/// Behind [`GO_ON`].
+pub const WAITING: Counted = Counted::new(
+    Said::new("1 nieuwe wacht", "1 new one waits"),
+    Said::new("{n} nieuwe wachten", "{n} new ones wait"),
+);
+pub const NEW_ONES: Counted = Counted::new(
+    Said::new("1 nieuwe reflectie.", "1 new reflection."),
+    Said::new("{n} nieuwe reflecties.", "{n} new reflections."),
+);
+/// `{new}` is [`NEW_ONES`].
+pub const NEW_IN_ALL: Said = Said::new("{new} {n} in totaal.", "{new} {n} in all.");
+pub const LAST_PICTURE: Said =
+    Said::new("Geen verbinding. Het laatste beeld blijft staan.", "No connection. The last picture stays.");
+pub const BACK: Said = Said::new("Weer verbonden.", "Connected again.");
 pub const TIMES: Said = Said::new("{n} keer geschreven", "written {n} times");
 
 // ---- people ----

@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 use shared::text::{hall, staff as text};
 
+use super::hold::Hold;
 use super::{Code, Qr, host};
 use crate::components::icon::icon;
+use crate::components::number::number;
 use crate::components::said::{count, fill, say};
 use crate::live::{Connection, Live};
 use crate::staff::clock;
@@ -15,8 +17,9 @@ pub(super) fn Foot(live: Live, left: Memo<Option<u32>>) -> impl IntoView {
     let is_open = Memo::new(move |_| live.board.phase() != Phase::Closed && !live.board.is_final());
     let way_in = move || {
         if is_open.get() {
-            let address =
-                move || (!live.board.is_locked()).then(|| view! { <span class="url">{host()}</span> });
+            let address = move || {
+                (!live.board.is_locked()).then(|| view! { <span class="url" dir="ltr">{host()}</span> })
+            };
             view! { <Qr live/> {address} <Code live/> }.into_any()
         } else {
             view! { <span class="url">{say(text::BOARD_CLOSED)}</span> }.into_any()
@@ -31,7 +34,7 @@ fn Totals(live: Live) -> impl IntoView {
     view! {
         <span class="tot">
             <Lost live/>
-            <b>{move || counts().reflections}</b>" "{move || count(text::REFLECTIONS_OF, counts().reflections as usize)}" "<b>{move || counts().people}</b>" "
+            <b>{move || number(counts().reflections)}</b>" "{move || count(text::REFLECTIONS_OF, counts().reflections as usize)}" "<b>{move || number(counts().people)}</b>" "
             {move || count(text::PEOPLE, counts().people as usize)}
         </span>
     }
@@ -49,7 +52,12 @@ pub(super) fn Lost(live: Live) -> impl IntoView {
 /// The time that is left, as a line that grows shorter.
 #[component]
 pub(super) fn Bar(left: Memo<Option<u32>>) -> impl IntoView {
-    let share = clock::share_left(left);
+    let (hold, share) = (Hold::here(), clock::share_left(left));
+    // Somebody who points stops it no more than the clock itself; who pauses wants to see nothing move at all.
+    let share = Memo::new(move |was: Option<&f64>| match was {
+        Some(was) if hold.is_paused() => *was,
+        _ => share.get(),
+    });
     let is_late = Memo::new(move |_| left.get().is_some_and(|left| left < 60));
     let is_on = Memo::new(move |_| left.get().is_some());
     move || {

@@ -1,7 +1,12 @@
 //! The big screen. It follows `now.screen`, shows only what everybody may read, and keeps its last picture when the
 //! connection is lost.
 
+mod announcer;
+mod bare;
+mod deal;
 mod foot;
+mod hold;
+mod light;
 mod preview;
 mod results;
 mod spotlight;
@@ -23,11 +28,13 @@ use crate::components::said::say;
 use crate::components::{category, said};
 use crate::live::Live;
 use foot::Foot;
+use hold::Hold;
 pub(super) use preview::Preview;
 use results::Results;
+use shared::board::Reflection;
 use shared::text::{hall, staff as text};
 use spotlight::Spot;
-use switches::Switches;
+use switches::{Sight, Switches};
 use themes::Themes;
 use wall::Wall;
 use welcome::Welcome;
@@ -51,15 +58,21 @@ pub(super) fn Projector(live: Live) -> impl IntoView {
     let left = clock::seconds_left(live);
     let chime = Chime::new("weerklank:sound:screen", Habit::Silent);
     let note = RwSignal::new(String::new());
+    let hold = Hold::default();
+    provide_context(hold);
+    let sight = Sight::new(hold);
     clock::on_marks(left, move |mark, said| {
         note.set(said);
         if mark == 0 {
             chime.ring();
         }
     });
+    announcer::announce(live, hold, note);
     view! {
-        <Picture live left eyes=Eyes::Hall/>
-        <Switches chime/>
+        <div id="stage" class="stage" tabindex="-1" class:is-idle=move || !sight.is_seen.get()>
+            <Picture live left eyes=Eyes::Hall/>
+        </div>
+        <Switches live sight hold chime note/>
         <p class="vh" role="status">{note}</p>
     }
 }
@@ -92,6 +105,20 @@ fn question(live: Live) -> String {
     asked.unwrap_or_else(|| live.board.title())
 }
 
+/// How large a heading may be, by its length: a long one leaves the room to what people say.
+fn weight(words: &str, long: usize) -> &'static str {
+    match words.chars().count() {
+        n if n <= long => "",
+        n if n <= 2 * long => "is-long",
+        _ => "is-longer",
+    }
+}
+
+/// What a text is in, where that is not the page's own language, so that a voice reads it as it is meant.
+fn language_of(reflection: &Reflection) -> Option<String> {
+    reflection.lang.map(|lang| lang.as_str().to_owned())
+}
+
 /// The prompts with their shapes, so that colour is never the only sign.
 #[component]
 fn Legend(live: Live) -> impl IntoView {
@@ -99,7 +126,7 @@ fn Legend(live: Live) -> impl IntoView {
         let prompts = live.board.prompts();
         let tags = prompts.iter().enumerate().map(|(at, prompt)| {
             let category = category::of_index(Some(at));
-            view! { <span class="cat" data-cat=category>{shape(category)} {prompt.title.to_string()}</span> }
+            view! { <span class="cat" data-cat=category>{shape(category)} <span dir="auto">{prompt.title.to_string()}</span></span> }
         });
         (prompts.len() > 1).then(|| view! { <p class="legend">{tags.collect::<Vec<_>>()}</p> })
     }

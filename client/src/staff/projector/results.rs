@@ -5,10 +5,12 @@ use shared::ids::{TargetId, ThemeId};
 use shared::limits;
 use shared::phase::Phase;
 use shared::settings::VoteOn;
-use shared::text::hall as text;
+use shared::text::{Said, hall as text};
 
 use super::Eyes;
-use crate::components::icon::icon;
+use super::bare::Bare;
+use super::hold::Hold;
+use crate::components::number::number;
 use crate::components::said::{count, fill, say};
 use crate::live::Live;
 
@@ -16,6 +18,8 @@ use crate::live::Live;
 const MOST: usize = 10;
 /// What the longest bar leaves for its number, in hundredths.
 const LONGEST: f64 = 82.0;
+/// A title of more letters than this needs a wider column.
+const WORDY: usize = 44;
 
 /// A bar.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,30 +77,31 @@ fn outcome(live: Live) -> Outcome {
 
 #[component]
 pub(super) fn Results(live: Live, eyes: Eyes) -> impl IntoView {
-    let outcome = Memo::new(move |_| outcome(live));
+    let hold = Hold::here();
+    // Bars keep their places while somebody points at them; a vote that becomes secret again goes at once.
+    let outcome = Memo::new(move |was: Option<&Outcome>| match (was, outcome(live)) {
+        (Some(was @ Outcome::Bars(_)), Outcome::Bars(_)) if hold.is_held() => was.clone(),
+        (_, now) => now,
+    });
     let voters = Memo::new(move |_| live.now().map_or(0, |now| now.counts.voters));
-    let voted = move || count(text::VOTED, voters.get() as usize);
-    let plain = move |said, is_counted: Counted| {
-        let voted = (is_counted == Counted::Yes && voters.get() > 0).then(|| view! { <p>{voted}</p> });
+    let voted = move || match voters.get() {
+        0 => say(text::NO_VOTES).to_owned(),
+        n => count(text::VOTED, n as usize),
+    };
+    let plain = move |sign, said, hint: Option<Said>| {
+        let hint = move || hint.map_or_else(voted, |hint| say(hint).to_owned());
         view! {
             <header class="q"><h1>{say(text::WHAT_FIRST)}</h1></header>
-            <div class="secret">{icon("lock")} <p>{say(said)}</p> {voted}</div>
+            {move || view! { <Bare sign said=say(said) hint=hint()/> }}
         }
         .into_any()
     };
     move || match outcome.get() {
         Outcome::Bars(rows) => view! { <Bars rows voters eyes/> }.into_any(),
-        Outcome::Later => plain(text::VOTES_LATER, Counted::No),
-        Outcome::Secret => plain(text::SECRET, Counted::Yes),
-        Outcome::TooFew => plain(text::TOO_FEW, Counted::Yes),
+        Outcome::Later => plain("timer", text::VOTES_LATER, Some(text::VOTES_LATER_HINT)),
+        Outcome::Secret => plain("lock", text::SECRET, None),
+        Outcome::TooFew => plain("lock", text::TOO_FEW, None),
     }
-}
-
-/// Does the number of voters stand below the sentence?
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Counted {
-    Yes,
-    No,
 }
 
 #[component]
@@ -109,6 +114,8 @@ fn Bars(rows: Vec<Row>, voters: Memo<u32>, eyes: Eyes) -> impl IntoView {
         fill(text::VOTES_OF, &[("votes", &votes), ("people", &people)])
     };
     let size = if rows.len() > 8 { "many" } else { "few" };
+    let is_wordy = rows.iter().any(|row| row.title.chars().count() > WORDY);
+    let words = if is_wordy { "long" } else { "short" };
     let bars: Vec<_> = rows
         .into_iter()
         .map(|row| {
@@ -116,14 +123,14 @@ fn Bars(rows: Vec<Row>, voters: Memo<u32>, eyes: Eyes) -> impl IntoView {
             view! {
                 <li data-target=eyes.mark(row.target)>
                     <h2 dir="auto">{row.title}</h2>
-                    <div class="b"><i style:width=format!("{width}%")></i><b>{row.votes}</b></div>
+                    <div class="b"><i style:width=format!("{width}%")></i><b>{number(row.votes)}</b></div>
                 </li>
             }
         })
         .collect();
     view! {
         <header class="q"><h1>{say(text::FIRST_ABOUT)}</h1><p class="legend"><span>{sum}</span></p></header>
-        <ol class="results" role="list" data-size=size>{bars}</ol>
+        <ol class="results" role="list" data-size=size data-words=words>{bars}</ol>
     }
 }
 

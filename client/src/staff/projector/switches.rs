@@ -1,55 +1,99 @@
-//! What the person beside the big screen may set: its light, its sound, its size. Out of sight until the pointer
-//! moves or a key goes there, for a hall looks at words and not at buttons.
+//! What the person beside the big screen may set: does it stand still, its light, its sound. Out of sight until the
+//! pointer moves or a key goes there, for a hall looks at words and not at buttons.
 
 use std::time::Duration;
 
+use leptos::ev;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use shared::text::hall as text;
 
 use super::super::chime::Chime;
-use crate::components::dom::takes_typing;
+use super::hold::Hold;
+use super::light;
+use crate::components::dom::{closest, takes_typing};
 use crate::components::icon::icon;
-use crate::components::said::say;
+use crate::components::said::{count, say};
+use crate::live::Live;
 
-const STORED: &str = "weerklank:screen";
-/// How long they stay after the pointer moved.
+/// How long they stay after the pointer moved, and how long it then still points.
 const SIGHT: Duration = Duration::from_secs(3);
 
-#[component]
-pub(super) fn Switches(chime: Chime) -> impl IntoView {
-    dim(stored_light());
-    let is_seen = RwSignal::new(false);
-    let hiding = StoredValue::new(None::<TimeoutHandle>);
-    let show = move || {
-        is_seen.set(true);
-        hiding.update_value(|hiding| {
+/// Did the pointer move lately?
+#[derive(Clone, Copy)]
+pub(super) struct Sight {
+    pub(super) is_seen: RwSignal<bool>,
+    hold: Hold,
+    hiding: StoredValue<Option<TimeoutHandle>>,
+}
+
+impl Sight {
+    pub(super) fn new(hold: Hold) -> Self {
+        Self { is_seen: RwSignal::new(false), hold, hiding: StoredValue::new(None) }
+    }
+
+    fn show(self) {
+        self.is_seen.set(true);
+        self.hiding.update_value(|hiding| {
             if let Some(hiding) = hiding.take() {
                 hiding.clear();
             }
-            *hiding = set_timeout_with_handle(move || is_seen.set(false), SIGHT).ok();
+            *hiding = set_timeout_with_handle(move || self.hide(), SIGHT).ok();
         });
+    }
+
+    fn hide(self) {
+        self.is_seen.set(false);
+        self.hold.let_go();
+    }
+}
+
+#[component]
+pub(super) fn Switches(
+    live: Live,
+    sight: Sight,
+    hold: Hold,
+    chime: Chime,
+    note: RwSignal<String>,
+) -> impl IntoView {
+    if let Some(stored) = light::stored() {
+        light::set(&stored);
+    }
+    let dim = move || note.set(say(light::switch().said()).to_owned());
+    let pause = move || {
+        hold.switch(live);
+        let said = if untrack(|| hold.is_paused()) { text::PAUSED } else { text::GOES_ON };
+        note.set(say(said).to_owned());
     };
-    let moved = window_event_listener(leptos::ev::pointermove, move |_| show());
-    let keys = window_event_listener(leptos::ev::keydown, move |event| {
-        let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
+    watch(sight, hold);
+    let keys = window_event_listener(ev::keydown, move |event| {
+        let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.repeat();
         if !is_plain || takes_typing(event.target()) {
             return;
         }
         match event.key().to_lowercase().as_str() {
-            "d" => switch_light(),
+            "d" => dim(),
             "g" => chime.switch(),
+            "p" => pause(),
             _ => return,
         }
-        show();
+        sight.show();
     });
-    on_cleanup(move || {
-        moved.remove();
-        keys.remove();
-    });
+    on_cleanup(move || keys.remove());
+    let paused = move || {
+        let waiting = hold.waiting(live);
+        match (hold.is_paused(), waiting) {
+            (false, _) => say(text::PAUSE).to_owned(),
+            (true, 0) => say(text::GO_ON).to_owned(),
+            (true, n) => format!("{} · {}", say(text::GO_ON), count(text::WAITING, n)),
+        }
+    };
     view! {
-        <div class="switches" class:is-seen=is_seen>
-            <button type="button" class="btn" on:click=move |_| switch_light()>
+        <div class="switches" class:is-seen=sight.is_seen role="group" aria-label=say(text::BIG_SCREEN)>
+            <button type="button" class="btn" class:is-on=move || hold.is_paused() on:click=move |_| pause()>
+                {move || sign(hold.is_paused().into())} {paused} <kbd aria-hidden="true">"P"</kbd>
+            </button>
+            <button type="button" class="btn" on:click=move |_| dim()>
                 {icon("light")} {say(text::LIGHT)} <kbd aria-hidden="true">"D"</kbd>
             </button>
             <button
@@ -65,32 +109,49 @@ pub(super) fn Switches(chime: Chime) -> impl IntoView {
     }
 }
 
-/// As this browser's big screen is set, so that a preview beside it looks the same.
-pub(super) fn stored_light() -> Option<String> {
-    window().local_storage().ok().flatten()?.get_item(STORED).ok().flatten()
+/// What the first switch would do.
+enum Next {
+    Pause,
+    GoOn,
 }
 
-fn dim(light: Option<String>) {
-    if let (Some(light), Some(html)) = (light, document().document_element()) {
-        // Fails only for a name that no attribute may have.
-        let _ = html.set_attribute("data-theme", &light);
+impl From<bool> for Next {
+    fn from(is_paused: bool) -> Self {
+        if is_paused { Self::GoOn } else { Self::Pause }
     }
 }
 
-/// Dark for a dim hall, light for a bright one.
-fn switch_light() {
-    let html = document().document_element();
-    let now = html.and_then(|html| html.get_attribute("data-theme"));
-    let prefers_dark = window()
-        .match_media("(prefers-color-scheme: dark)")
-        .ok()
-        .flatten()
-        .is_some_and(|query| query.matches());
-    let is_dark = now.map_or(prefers_dark, |now| now == "dark");
-    let next = if is_dark { "light" } else { "dark" };
-    dim(Some(next.to_owned()));
-    if let Some(storage) = window().local_storage().ok().flatten() {
-        // A browser that stores nothing is asked again next time.
-        let _ = storage.set_item(STORED, next);
-    }
+fn sign(next: Next) -> impl IntoView {
+    let path = match next {
+        Next::Pause => "M9 5.5v13M15 5.5v13",
+        Next::GoOn => "M8 5.5l10.5 6.5L8 18.5z",
+    };
+    view! { <svg class="ic" viewBox="0 0 24 24" aria-hidden="true"><path d=path></path></svg> }
+}
+
+/// A browser tells of a pointer also when the page moved below it; only one that itself moved points.
+fn watch(sight: Sight, hold: Hold) {
+    let last = StoredValue::new(None::<(i32, i32)>);
+    let moved = window_event_listener(ev::pointermove, move |event| {
+        let at = (event.screen_x(), event.screen_y());
+        let before = last.get_value();
+        last.set_value(Some(at));
+        if before == Some(at) {
+            return;
+        }
+        match closest(event.target(), ".pj") {
+            Some(_) => hold.point(),
+            None => hold.let_go(),
+        }
+        sight.show();
+    });
+    let left = window_event_listener(ev::pointerout, move |event| {
+        if event.related_target().is_none() {
+            hold.let_go();
+        }
+    });
+    on_cleanup(move || {
+        moved.remove();
+        left.remove();
+    });
 }

@@ -1,12 +1,18 @@
 //! Themes as an index: how many, the title, one quote. Hairlines, no boxes.
 
 use leptos::prelude::*;
-use shared::ids::ThemeId;
+use shared::event::Standing;
+use shared::ids::{ReflectionId, ThemeId};
+use shared::phase::Phase;
 use shared::text::{hall, staff as text};
 
 use super::Eyes;
+use super::bare::Bare;
+use super::hold::Hold;
+use super::language_of;
 use super::results::votes_of;
 use super::stacks::readable;
+use crate::components::number::number;
 use crate::components::said::{count, say};
 use crate::live::{Live, ThemeSignals};
 
@@ -14,13 +20,16 @@ use crate::live::{Live, ThemeSignals};
 const MOST: usize = 12;
 /// With more themes than this there is no room for quotes.
 const QUOTED: usize = 8;
+/// Up to this many stand below each other, large.
+const FEW: usize = 4;
 /// A quote that fits two lines.
 const QUOTE: usize = 96;
 
 #[component]
 pub(super) fn Themes(live: Live, eyes: Eyes) -> impl IntoView {
+    let hold = Hold::here();
     // The largest first; equal ones in the board's order.
-    let order = Memo::new(move |_| {
+    let order = hold.still(move || {
         let themes = live.board.themes();
         let size = |id: &ThemeId| {
             live.board.theme(*id).map_or(0, |theme| readable(live, &theme.members.get()).len())
@@ -32,16 +41,30 @@ pub(super) fn Themes(live: Live, eyes: Eyes) -> impl IntoView {
         themes.truncate(MOST);
         themes.into_iter().map(|(_, id)| id).collect::<Vec<_>>()
     });
-    let rows = move || order.with(Vec::len).div_ceil(2).max(4);
-    let density = move || if order.with(Vec::len) > QUOTED { "many" } else { "few" };
+    let rows = move || match order.with(Vec::len) {
+        n if n <= FEW => n,
+        n => n.div_ceil(2).max(FEW),
+    };
+    let density = move || match order.with(Vec::len) {
+        n if n <= FEW => "few",
+        n if n <= QUOTED => "some",
+        _ => "many",
+    };
+    let is_empty = Memo::new(move |_| order.with(Vec::is_empty));
+    let hint = move || if live.board.phase() < Phase::Group { hall::THEMES_LATER } else { hall::THEMES_SOON };
     view! {
         <header class="q"><h1>{say(text::SO_FAR)}</h1><p class="legend"><span>{say(text::PER_THEME)}</span></p></header>
-        <ol class="themes" role="list" data-density=density style:grid-template-rows=move || format!("repeat({}, 1fr)", rows())>
-            <For each=move || order.get() key=|id| *id let:id>
-                <Theme live id eyes/>
-            </For>
-            {move || order.with(Vec::is_empty).then(|| view! { <li class="nothing">{say(text::NO_THEMES_YET)}</li> })}
-        </ol>
+        {move || if is_empty.get() {
+            view! { <Bare sign="echo" said=say(text::NO_THEMES_YET) hint=say(hint())/> }.into_any()
+        } else {
+            view! {
+                <ol class="themes" role="list" data-density=density style:grid-template-rows=move || format!("repeat({}, 1fr)", rows())>
+                    <For each=move || order.get() key=|id| *id let:id>
+                        <Theme live id eyes/>
+                    </For>
+                </ol>
+            }.into_any()
+        }}
     }
 }
 
@@ -52,26 +75,35 @@ fn Theme(live: Live, id: ThemeId, eyes: Eyes) -> impl IntoView {
     let votes = Memo::new(move |_| votes_of(live, id));
     // The one that the moderators chose; else the one that most people recognise, if it is short enough to read from
     // the back row.
-    let quote = Memo::new(move |_| {
+    let chosen = Hold::here().still(move || {
         let ids = readable(live, &members.get());
         let chosen = phrase.get().key_phrase.filter(|id| ids.contains(id));
-        if let Some(chosen) = chosen.and_then(|id| live.board.reflection(id)) {
-            return Some(chosen.get().text.to_string());
-        }
-        let all = ids.iter().filter_map(|id| live.board.reflection(*id)).map(|reflection| reflection.get());
-        all.filter(|r| r.text.as_str().chars().count() <= QUOTE)
-            .max_by_key(|r| (r.recognised.count(), r.text.as_str().len()))
-            .map(|r| r.text.to_string())
+        chosen.or_else(|| best(live, &ids))
     });
+    // What was taken off the board is quoted no more, whoever points at it.
+    let quote = move || {
+        let reflection = live.board.reflection(chosen.get()?)?.get();
+        (reflection.standing == Standing::Published).then(|| {
+            view! { <q dir="auto" lang=language_of(&reflection)>{reflection.text.to_string()}</q> }
+        })
+    };
     view! {
         <li data-theme-id=eyes.mark(id)>
-            <b>{move || readable(live, &counted.get()).len()}</b>
-            <h2>
+            <b>{move || number(readable(live, &counted.get()).len())}</b>
+            <h2 dir="auto">
                 {move || theme.get().title.to_string()}
                 {move || votes.get().map(|n| view! { <small>{count(hall::VOTE_COUNT, n as usize)}</small> })}
             </h2>
-            {move || quote.get().map(|quote| view! { <q dir="auto">{quote}</q> })}
+            {quote}
         </li>
     }
     .into_any()
+}
+
+/// The most recognised one of those that fit; of equal ones the one that says most.
+fn best(live: Live, ids: &[ReflectionId]) -> Option<ReflectionId> {
+    let all = ids.iter().filter_map(|id| Some((*id, live.board.reflection(*id)?.get())));
+    all.filter(|(_, r)| r.text.as_str().chars().count() <= QUOTE)
+        .max_by_key(|(_, r)| (r.recognised.count(), r.text.as_str().len()))
+        .map(|(id, _)| id)
 }

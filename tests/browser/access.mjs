@@ -1,14 +1,20 @@
-// axe on every page, in every state, in every theme: `node access.mjs [part of a name]`. Ends with 1 when it found
-// something; what it leaves to a person is summed up.
+// axe on every page, in every state, in every theme, and a ruler on it in every window: `node access.mjs [part of a
+// name]`. Ends with 1 when anything was found; what axe leaves to a person is summed up.
 
 import { startServer } from "./lib/server.mjs";
 import { launch } from "./lib/world.mjs";
 import { makeHall } from "./matrix/hall.mjs";
 import { PLACES } from "./matrix/places.mjs";
-import { Incomplete, visit, wrong } from "./matrix/visit.mjs";
+import { AXE, Incomplete, ruler, visit } from "./matrix/visit.mjs";
 
 const FULL = 300;
-const THEMES = ["light", "dark", "contrast"];
+const NARROW = [320, 640];
+const TABLETS = [[768, 1024], [1024, 768]];
+const SIZES = {
+  390: [NARROW, ...TABLETS, [1280, 800], [1920, 1080]],
+  1280: [NARROW, [390, 844], ...TABLETS, [1920, 1080]],
+  1920: [NARROW, [390, 844], ...TABLETS, [1280, 800]],
+};
 const wanted = process.argv[2] ?? "";
 
 const [server, browser] = await Promise.all([startServer(), launch()]);
@@ -18,12 +24,11 @@ try {
   const hall = await makeHall(server.base, FULL);
   const isDebug = (await fetch(`${server.base}/_kit`)).ok;
   const places = PLACES.filter((place) => place.name.includes(wanted) && (isDebug || !place.debug));
-  await visit(browser, hall, places, THEMES, (scanned) => {
-    const found = wrong(scanned);
-    incomplete.add(scanned);
-    found.length === 0 ? (passed += 1) : (failed += 1);
-    const name = [scanned.place.name, scanned.theme].filter(Boolean).join(", ");
-    console.log(found.length === 0 ? `ok ${name}` : `not ok ${name}: ${found.join("; ")}`);
+  await visit(browser, hall, places, [...AXE, ruler(SIZES)], (seen) => {
+    incomplete.add(seen);
+    seen.faults.length === 0 ? (passed += 1) : (failed += 1);
+    const name = `${seen.place.name}, ${seen.look}`;
+    console.log(seen.faults.length === 0 ? `ok ${name}` : `not ok ${name}\n  ${seen.faults.join("\n  ")}`);
   });
 } finally {
   await browser.close();

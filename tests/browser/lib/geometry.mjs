@@ -37,21 +37,26 @@ function measure(least) {
   if (root.scrollWidth > root.clientWidth) found.add(`the page scrolls sideways: ${root.scrollWidth} > ${root.clientWidth}`);
 
   /** The part of a box that its surroundings let through, and whether one of them scrolls to the rest. */
-  const seen = (element, box) => {
+  const seen = (element, box, from = element.parentElement) => {
     const part = { left: box.left, top: box.top, right: box.right, bottom: box.bottom, x: false, y: false };
-    if (style(element).position === "fixed") return part;
-    for (let parent = element.parentElement; parent && parent !== document.body; parent = parent.parentElement) {
-      const { overflowX, overflowY, position } = style(parent);
-      if (overflowX !== "visible" || overflowY !== "visible") {
-        const edge = parent.getBoundingClientRect();
-        if (/auto|scroll/.test(overflowX)) part.x = true;
-        if (/auto|scroll/.test(overflowY)) part.y = true;
-        part.left = Math.max(part.left, edge.left);
-        part.right = Math.min(part.right, edge.right);
-        part.top = Math.max(part.top, edge.top);
-        part.bottom = Math.min(part.bottom, edge.bottom);
+    let { position } = style(element);
+    for (let parent = from; parent && parent !== document.body && position !== "fixed"; parent = parent.parentElement) {
+      const own = style(parent);
+      // What is placed absolutely is cut off only by what it is placed in.
+      const holds = parent === element || position !== "absolute" || own.position !== "static" || own.transform !== "none";
+      if (holds) {
+        if (own.overflowX !== "visible" || own.overflowY !== "visible") {
+          const edge = parent.getBoundingClientRect();
+          if (/auto|scroll/.test(own.overflowX)) part.x = true;
+          if (/auto|scroll/.test(own.overflowY)) part.y = true;
+          part.left = Math.max(part.left, edge.left);
+          part.right = Math.min(part.right, edge.right);
+          part.top = Math.max(part.top, edge.top);
+          part.bottom = Math.min(part.bottom, edge.bottom);
+        }
+        ({ position } = own);
       }
-      if (position === "fixed" || parent.matches("dialog")) break;
+      if (parent.matches("dialog, [popover]")) break;
     }
     return part;
   };
@@ -94,6 +99,8 @@ function measure(least) {
     }
   }
 
+  // Eleven is what a browser's own smallest setting still draws.
+  const LEAST_LETTERS = 11;
   const lines = [];
   const words = document.createTreeWalker(scope, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
@@ -105,7 +112,10 @@ function measure(least) {
     const own = layer(element);
     for (const box of range.getClientRects()) {
       if (box.width < 2) continue;
-      const part = seen(element, box);
+      const part = seen(element, box, element);
+      if (part.right - part.left < 3 || part.bottom - part.top < 3) continue;
+      const letters = parseFloat(style(element).fontSize);
+      if (letters < LEAST_LETTERS) found.add(`letters of ${letters.toFixed(1)} px: ${name(element)}`);
       if (!part.x && (box.right > root.clientWidth + 2 || box.left < -2)) found.add(`words out of the window: ${name(element)}`);
       // Half a line that shows is a cut line, unless it is the last one before a scroll or an ellipsis.
       const inset = box.height * 0.22;

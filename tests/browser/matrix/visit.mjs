@@ -1,14 +1,30 @@
-// Along places in themes, with axe at each.
+// Along places, with what is looked for at each: by axe in a theme, or with a ruler in every stance.
 
 import { scan, told } from "../lib/axe.mjs";
 import { dress } from "../lib/look.mjs";
 import { World } from "../lib/world.mjs";
+import { measure } from "./stances.mjs";
 
-/**
- * Opens each place once and scans it in each theme. `heard` is told of each scan: its place and theme, and what was
- * found, or why the place was not reached.
- */
-export async function visit(browser, hall, places, themes, heard) {
+/** What axe finds in this theme. */
+export const axeIn = (theme) => ({
+  name: `axe, ${theme}`,
+  async look(page) {
+    await dress(page, theme);
+    const { violations, incomplete } = await scan(page);
+    return { faults: told(violations), incomplete };
+  },
+});
+
+export const AXE = ["light", "dark", "contrast"].map(axeIn);
+
+/** What a ruler finds, also in windows of these sizes for places of this width. */
+export const ruler = (sizes = {}) => ({
+  name: "ruler",
+  look: async (page, place) => ({ faults: await measure(page, place.on, sizes[place.on.width]) }),
+});
+
+/** Opens each place once and takes each look at it; `heard` is told what was found, or why a place was not reached. */
+export async function visit(browser, hall, places, looks, heard) {
   for (const place of places) {
     const world = new World(browser, hall.base);
     // A page in an error says so on the console too.
@@ -16,32 +32,24 @@ export async function visit(browser, hall, places, themes, heard) {
     const page = await world.page(await world.person(place.on));
     try {
       await place.go(page, hall);
-      for (const theme of themes) {
-        await dress(page, theme);
-        heard({ place, theme, page, ...(await scan(page)) });
-      }
+      for (const { name, look } of looks) heard({ place, look: name, ...(await look(page, place)) });
     } catch (error) {
-      heard({ place, error: String(error.message).split("\n")[0] });
+      heard({ place, look: "open", faults: [`not reached: ${String(error.message).split("\n")[0]}`] });
     }
     await world.end();
   }
-}
-
-/** The sentences of what is wrong at this place; none when all is well. */
-export function wrong({ violations, error }) {
-  return error ? [`not reached: ${error}`] : told(violations);
 }
 
 /** What axe left to a person, over all scans: how often, where first, and why. */
 export class Incomplete {
   #rules = new Map();
 
-  add({ place, theme, incomplete = [] }) {
+  add({ place, look, incomplete = [] }) {
     for (const { rule, nodes } of incomplete) {
       for (const { at, why } of nodes) {
         const reason = why.replace(/["'“][^"'”]*["'”]/g, "…");
         const key = `${rule}: ${reason}`;
-        const known = this.#rules.get(key) ?? { count: 0, places: new Set(), first: `${place.name}, ${theme}: ${at}` };
+        const known = this.#rules.get(key) ?? { count: 0, places: new Set(), first: `${place.name}, ${look}: ${at}` };
         known.count += 1;
         known.places.add(place.name);
         this.#rules.set(key, known);

@@ -32,6 +32,16 @@ pub fn is_shown(element: &HtmlElement) -> bool {
     element.get_bounding_client_rect().width() > 0.0
 }
 
+/// Does the page read from right to left? Then columns stand so too.
+pub fn is_rtl() -> bool {
+    document().document_element().and_then(|html| html.get_attribute("dir")).as_deref() == Some("rtl")
+}
+
+/// Is somebody at this part of the page, by pointer or by focus? What is looked at does not go away by itself.
+pub fn is_attended(selector: &str) -> bool {
+    find(&format!("{selector}:is(:hover, :focus-within)")).is_some()
+}
+
 pub fn focus(element: &HtmlElement) {
     // An element that cannot take focus leaves it where it was.
     let _ = element.focus();

@@ -1,5 +1,6 @@
 //! Parts that several pages share.
 
+pub mod announcer;
 pub mod category;
 pub mod dom;
 pub mod icon;

@@ -54,6 +54,23 @@ pub const NO_REFLECTIONS: Said = Said::new(
     "Nog geen reflecties. Zet ronde 1 aan, dan kunnen mensen schrijven.",
     "No reflections yet. Start round 1, then people can write.",
 );
+pub const WILL_COME: Said = Said::new(
+    "Nog geen reflecties. Ze komen hier vanzelf binnen.",
+    "No reflections yet. They will come in here by themselves.",
+);
+pub const NONE_YET: Said = Said::new("Nog geen reflecties", "No reflections yet");
+/// Where nothing waits: how far the table is.
+pub const PLACED_IN: Said = Said::new("{what} in {themes}", "{what} in {themes}");
+pub const INCOMING: Counted = Counted::new(
+    Said::new("1 nieuwe reflectie. {all} in totaal.", "1 new reflection. {all} in total."),
+    Said::new("{n} nieuwe reflecties. {all} in totaal.", "{n} new reflections. {all} in total."),
+);
+pub const PAUSE_NEWS: Said = Said::new("Pauzeer meldingen", "Pause announcements");
+pub const NEWS_PAUSED: Said = Said::new(
+    "We melden nieuwe reflecties even niet. Ze komen wel binnen.",
+    "We do not announce new reflections for now. They do come in.",
+);
+pub const NEWS_ON: Said = Said::new("We melden nieuwe reflecties weer.", "We announce new reflections again.");
 pub const ALL_PLACED: Said = Said::new("Alles heeft een thema.", "Everything has a theme.");
 pub const NOTHING_WAITS: Said = Said::new("Er wacht niets op jou.", "Nothing waits for you.");
 pub const NOTHING_ASIDE: Said = Said::new("Niets is opzij gezet.", "Nothing has been set aside.");
@@ -72,6 +89,9 @@ pub const NO_THEMES: Said = Said::new(
     "Nog geen thema’s. Maak het eerste met “Nieuw thema”, of sleep een reflectie daarheen.",
     "No themes yet. Make the first one with “New theme”, or drag a reflection there.",
 );
+pub const LAYOUT: Said = Said::new("Weergave", "View");
+pub const COLUMNS: Said = Said::new("Kolommen", "Columns");
+pub const LIST: Said = Said::new("Lijst", "List");
 pub const MORE_THEMES: Said = Said::new("Toon volgende thema’s", "Show the next themes");
 pub const THEME_COUNT: Counted =
     Counted::new(Said::new("1 thema", "1 theme"), Said::new("{n} thema’s", "{n} themes"));
@@ -80,7 +100,7 @@ pub const TITLE_KEPT: Said = Said::new(
     "A theme needs a title. ‘{theme}’ stays.",
 );
 pub const JUMP: Said = Said::new("Ga naar een thema", "Go to a theme");
-pub const KEY: Said = Said::new("Toets {key}", "Key {key}");
+pub const KEY: Said = Said::new("Toets", "Key");
 pub const ACTIONS_FOR: Said = Said::new("Acties voor {theme}", "Actions for {theme}");
 pub const RENAME: Said = Said::new("Hernoem", "Rename");
 pub const MERGE_WITH: Said = Said::new("Voeg samen met…", "Merge into…");
@@ -207,6 +227,11 @@ pub const OFFLINE_WITH: Counted = Counted::new(
     Said::new("Geen verbinding. 1 stap wacht.", "No connection. 1 step waits."),
     Said::new("Geen verbinding. {n} stappen wachten.", "No connection. {n} steps wait."),
 );
+pub const WORK_ON: Said = Said::new(
+    "Geen verbinding. Je kunt gewoon doorwerken. We versturen het straks.",
+    "No connection. You can go on working. We send it later.",
+);
+pub const IS_BACK: Said = Said::new("Weer verbonden.", "Connected again.");
 pub const NOT_KEPT: Said = Said::new(
     "Je browser kan niets bewaren. Laat deze pagina open.",
     "Your browser cannot keep anything. Leave this page open.",

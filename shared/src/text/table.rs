@@ -108,6 +108,8 @@ pub const MARK_SET: Said =
     Said::new("‘{theme}’ heeft nu het merkteken {mark}.", "‘{theme}’ now has the mark {mark}.");
 pub const MOVE_LEFT: Said = Said::new("Naar links", "To the left");
 pub const MOVE_RIGHT: Said = Said::new("Naar rechts", "To the right");
+pub const MOVE_UP: Said = Said::new("Naar boven", "Up");
+pub const MOVE_DOWN: Said = Said::new("Naar beneden", "Down");
 pub const THEME_MOVED: Said = Said::new("‘{theme}’ is verplaatst.", "‘{theme}’ has moved.");
 pub const HISTORY: Said = Said::new("Wat eraan vooraf ging", "What went before");
 pub const NO_HISTORY: Said = Said::new("Er is nog niets mee gebeurd.", "Nothing has happened to it yet.");

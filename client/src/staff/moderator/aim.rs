@@ -105,7 +105,7 @@ pub(super) fn under(desk: Desk, at: (f64, f64), ids: &[ReflectionId]) -> Target 
 
 /// Columns out of sight come nearer while the card is held at the side.
 pub(super) fn move_along(x: f64) {
-    let Some(columns) = find(".cols") else { return };
+    let Some(columns) = find("[data-layout=columns] .cols") else { return };
     let place = columns.get_bounding_client_rect();
     if x > place.right() - EDGE {
         columns.scroll_by_with_x_and_y(EDGE_STEP, 0.0);

@@ -5,22 +5,22 @@ use leptos::prelude::*;
 use shared::command::TextField;
 use shared::event::Standing;
 use shared::ids::{ReflectionId, ThemeId};
-use shared::rights::Right;
 use shared::text::{staff as text, table};
 
-use super::desk::{Desk, Dialog};
+use super::desk::Desk;
 use super::drag;
 use super::marked::Marked;
-use super::reach::{self, scrolled};
 use super::reflection::Card;
 use super::selection::Place;
+use super::layout::{LayoutSwitch, NewTheme};
 use super::theme_drag;
 use super::theme_head::Heading;
 use super::words_field::WordsField;
 use crate::components::category;
-use crate::components::dom::{after_drawing, find, focus};
+use crate::components::dom::{after_drawing, find, focus, is_rtl};
 use crate::components::icon::small_icon;
-use crate::components::said::{count, fill, say};
+use crate::components::number::number;
+use crate::components::said::{count, say};
 use crate::live::ThemeSignals;
 
 /// Where Tab stops in a list: at the chosen one, else at the first.
@@ -46,36 +46,40 @@ pub(super) fn Themes() -> impl IntoView {
     let sight = RwSignal::new((0, usize::MAX));
     let look = move || {
         if let Some(columns) = columns.get_untracked() {
-            let seen = in_sight(columns.scroll_left(), columns.client_width());
+            // Right to left, it counts down from nought.
+            let seen = in_sight(columns.scroll_left().abs(), columns.client_width(), pitch(&columns));
             if sight.get_untracked() != seen {
                 sight.set(seen);
             }
         }
     };
-    let has_more = move || themes().len() > sight.get().1;
+    // In a list all is in sight that one scrolls to.
+    let has_more = move || !desk.is_list() && themes().len() > sight.get().1;
     let further = move |_| {
         if let Some(columns) = columns.get_untracked() {
-            columns.set_scroll_left(columns.scroll_left() + PITCH);
+            let pitch = pitch(&columns);
+            columns.set_scroll_left(columns.scroll_left() + if is_rtl() { -pitch } else { pitch });
         }
     };
     let resized = window_event_listener(leptos::ev::resize, move |_| look());
     on_cleanup(move || resized.remove());
     after_drawing(look);
+    let words = move || {
+        view! { {say(text::THEMES)}" "<span class="n">{move || number(themes().len())}</span> }
+    };
+    // In a list each theme is a heading of the same level as "without a theme".
+    let title = move || {
+        if desk.is_list() {
+            view! { <p class="rail-title" id="themes-title">{words()}</p> }.into_any()
+        } else {
+            view! { <h2 id="themes-title">{words()}</h2> }.into_any()
+        }
+    };
     view! {
-        <section class="board" aria-labelledby="themes-title" id="themes">
+        <section class="board" aria-labelledby="themes-title" id="themes" tabindex="-1">
             <div class="rail">
-                <h2 id="themes-title">{say(text::THEMES)}" "<span class="n">{move || themes().len()}</span></h2>
-                <button
-                    type="button"
-                    class="btn btn-bare"
-                    data-drop="new"
-                    disabled=move || !desk.may(Right::Group)
-                    on:click=move |_| desk.open(Dialog::NewTheme(Vec::new()))
-                >
-                    {small_icon("plus")}
-                    {say(text::NEW_THEME)}
-                    <kbd aria-hidden="true">"N"</kbd>
-                </button>
+                {title}
+                {move || (!desk.is_list()).then(|| view! { <NewTheme/> <LayoutSwitch/> })}
                 <nav class="jump" aria-label=say(text::JUMP)>
                     <For each=move || out_of_sight(&themes(), sight.get()) key=|id| *id let:id>
                         <Jump id/>
@@ -110,13 +114,24 @@ pub(super) fn Themes() -> impl IntoView {
     }
 }
 
-/// A column and its gap, in pixels, as the style sheet has it.
+/// A column and its gap in pixels, before there is one to measure.
 const PITCH: i32 = 276;
 
+/// The same as the style sheet has it, which grows with the size of text.
+fn pitch(columns: &web_sys::Element) -> i32 {
+    let at = |n: u32| columns.query_selector(&format!(".col:nth-of-type({n})")).ok().flatten();
+    let (Some(one), Some(two)) = (at(1), at(2)) else { return PITCH };
+    let apart = two.get_bounding_client_rect().left() - one.get_bounding_client_rect().left();
+    // A column is no wider than a window.
+    #[allow(clippy::cast_possible_truncation)]
+    let apart = apart.abs() as i32;
+    if apart > 0 { apart } else { PITCH }
+}
+
 /// The first column that is whole in sight, and the one after the last.
-fn in_sight(left: i32, width: i32) -> (usize, usize) {
-    let first = left.saturating_add(PITCH - 40) / PITCH;
-    let last = left.saturating_add(width) / PITCH;
+fn in_sight(left: i32, width: i32, pitch: i32) -> (usize, usize) {
+    let first = left.saturating_add(pitch - 40) / pitch;
+    let last = left.saturating_add(width) / pitch;
     (usize::try_from(first).unwrap_or(0), usize::try_from(last).unwrap_or(0))
 }
 
@@ -143,7 +158,7 @@ fn Jump(id: ThemeId) -> impl IntoView {
     view! {
         <button type="button" on:click=go>
             <span class="name">{move || theme.get().title.to_string()}</span>" "
-            <span class="n">{move || members.get().len()}</span>
+            <span class="n">{move || number(members.get().len())}</span>
         </button>
     }
     .into_any()
@@ -171,9 +186,13 @@ fn Column(id: ThemeId, sight: RwSignal<(usize, usize)>) -> impl IntoView {
     let votes = move || desk.live.board.tally().votes.get(&id.into()).copied();
     let (is_gone, edge) = (theme_drag::is_gone(desk, id), theme_drag::edge(desk, id));
     let title_id = format!("theme-{id}");
+    let list_id = title_id.clone();
     // A long title reserves no room while nothing of its column is in sight.
     let is_far = Memo::new(move |_| {
         let (first, last) = sight.get();
+        if desk.is_list() {
+            return false;
+        }
         let at = desk.live.board.themes().iter().position(|other| *other == id);
         at.is_some_and(|at| at + 1 < first || at > last)
     });
@@ -183,7 +202,7 @@ fn Column(id: ThemeId, sight: RwSignal<(usize, usize)>) -> impl IntoView {
     let ahead = Memo::new(move |_| target.get().flatten());
     let is_target = move || target.get().is_some();
     let is_end = move || target.get() == Some(None);
-    let number = move || {
+    let digit = move || {
         let themes = desk.live.board.themes();
         themes.iter().position(|other| *other == id).map(|at| at + 1).filter(|n| *n <= DIGITS)
     };
@@ -194,20 +213,20 @@ fn Column(id: ThemeId, sight: RwSignal<(usize, usize)>) -> impl IntoView {
                 <p class="s">
                     {move || {
                         let n = ids.with(|ids| ids.len());
-                        view! { <span><b>{n}</b>" "{count(text::REFLECTIONS_UNIT, n)}</span> }
+                        view! { <span><b>{number(n)}</b>" "{count(text::REFLECTIONS_UNIT, n)}</span> }
                     }}
                     {move || votes().map(|n| view! {
-                        <span><b>{n}</b>" "{count(table::VOTES_UNIT, n as usize)}</span>
+                        <span><b>{number(n)}</b>" "{count(table::VOTES_UNIT, n as usize)}</span>
                     })}
-                    {move || number().map(|n| view! {
-                        <kbd class="push" aria-label=fill(text::KEY, &[("key", &n.to_string())])>{n}</kbd>
+                    {move || digit().map(|n| view! {
+                        <span class="push"><span class="vh">{say(text::KEY)}" "</span><kbd>{n}</kbd></span>
                     })}
                 </p>
                 <Balance ids/>
             </header>
             <div class="col-b">
                 <WordsField id field=TextField::Summary theme/>
-                <ul role="list" on:scroll=move |event| if let Some(list) = reach::of_event(&event) { scrolled(desk, place, &list) }>
+                <ul role="list" aria-labelledby=list_id>
                     <For each=move || shown.get() key=|id| *id let:id>
                         <Slot id place stop ahead phrase/>
                     </For>

@@ -28,6 +28,15 @@ pub(super) enum Pane {
     Screen,
 }
 
+/// How themes stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Layout {
+    /// Side by side, the stream beside them.
+    Columns,
+    /// Below each other, all in one column: to read from top to bottom, and for a window that is magnified.
+    List,
+}
+
 /// The dialog that is open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Dialog {
@@ -75,6 +84,7 @@ pub(super) struct Parts {
     /// The theme whose title is being edited.
     pub(super) renaming: RwSignal<Option<ThemeId>>,
     pub(super) pane: RwSignal<Pane>,
+    pub(super) layout: RwSignal<Layout>,
     pub(super) drag: RwSignal<Option<Drag>>,
     pub(super) theme_drag: RwSignal<Option<ThemeDrag>>,
     /// What is in the hand.
@@ -86,6 +96,8 @@ pub(super) struct Parts {
     pub(super) was_held: StoredValue<bool>,
     /// The last thing said in the status line, and to a screen reader.
     pub(super) note: RwSignal<String>,
+    /// What a screen reader hears of what others do; who sees the page sees it happen.
+    pub(super) news: RwSignal<String>,
     pub(super) has_keys: RwSignal<bool>,
     pub(super) steps: RwSignal<Steps>,
     /// How many of each list are drawn.
@@ -112,6 +124,7 @@ impl Desk {
             menu: RwSignal::new(None),
             renaming: RwSignal::new(None),
             pane: RwSignal::new(Pane::Stream),
+            layout: RwSignal::new(super::layout::stored()),
             drag,
             theme_drag: RwSignal::new(None),
             is_away,
@@ -119,6 +132,7 @@ impl Desk {
             holds: Holds::new(),
             was_held: StoredValue::new(false),
             note: RwSignal::new(String::new()),
+            news: RwSignal::new(String::new()),
             has_keys: RwSignal::new(super::keys::are_on()),
             steps: RwSignal::default(),
             reach: StoredValue::default(),

@@ -14,10 +14,13 @@ mod holds;
 mod inspector;
 mod keys;
 mod lasso;
+mod layout;
 mod listing;
 mod many;
 mod marked;
 mod narrowing;
+mod news;
+mod offline;
 mod pile;
 mod queue;
 mod reach;
@@ -45,11 +48,13 @@ use crate::components::said::say;
 use crate::live::Live;
 use bar::SelectionBar;
 use column::Themes;
-use desk::{Desk, Pane};
+use desk::{Desk, Layout, Pane};
 use dialogs::Dialogs;
 use ghost::Ghost;
 use inspector::Inspector;
 use lasso::Lasso;
+use layout::ListHead;
+use offline::Offline;
 use listing::Filter;
 use refusals::Refusals;
 use status::Status;
@@ -68,6 +73,8 @@ pub(super) fn Moderator(live: Live) -> impl IntoView {
     drag::listen(desk);
     holds::listen(desk);
     theme_drag::listen(desk);
+    reach::listen(desk);
+    news::listen(desk);
     gate(desk);
     let pane = move || match desk.pane.get() {
         Pane::Stream => "stream",
@@ -75,14 +82,24 @@ pub(super) fn Moderator(live: Live) -> impl IntoView {
         Pane::Inspector => "inspector",
         Pane::Screen => "screen",
     };
+    let layout = move || match desk.layout.get() {
+        Layout::Columns => "columns",
+        Layout::List => "list",
+    };
     let is_choosing = move || desk.selection.many.with(|many| !many.is_empty());
     view! {
-        <div class="mod-page" data-pane=pane class:is-choosing=is_choosing>
-            <Top/>
-            <Hello/>
-            <Tabs/>
-            <Stream/>
-            <Themes/>
+        <div class="mod-page" data-pane=pane data-layout=layout class:is-choosing=is_choosing>
+            <div class="head">
+                <Top/>
+                <Hello/>
+                <Offline/>
+                <Tabs/>
+            </div>
+            <div class="desk">
+                <ListHead/>
+                <Stream/>
+                <Themes/>
+            </div>
             <Inspector/>
             <Remote/>
             <Status/>
@@ -153,7 +170,7 @@ fn Tabs() -> impl IntoView {
     view! {
         <nav class="panes" aria-label=say(text::PARTS)>
             {tab(Pane::Stream, say(text::REFLECTIONS_TAB))}
-            {tab(Pane::Themes, say(text::THEMES))}
+            <span class="tab-themes">{tab(Pane::Themes, say(text::THEMES))}</span>
             {tab(Pane::Inspector, say(text::CHOSEN))}
             <span class="tab-screen">{tab(Pane::Screen, say(hall::SCREEN_TAB))}</span>
         </nav>

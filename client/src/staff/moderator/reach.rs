@@ -1,11 +1,18 @@
 //! How far a list is drawn: as far as somebody looked, and a little further. Two thousand rows cost as much as sixty.
+//!
+//! Whatever scrolls brings ends of lists near: the list itself, or in a low window and as one list the page around it.
+//! So one listener hears all scrolling, and looks at each end.
+
+use std::time::Duration;
 
 use leptos::prelude::*;
 use shared::ids::{ReflectionId, ThemeId};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use wasm_bindgen::closure::Closure;
+use web_sys::Element;
 
 use super::desk::Desk;
+use super::attention::place_of;
 use super::selection::Place;
 
 /// A row of the stream is about so high, in pixels.
@@ -15,6 +22,10 @@ const AHEAD: f64 = 900.0;
 
 /// So many rows of the stream are drawn to begin with.
 pub(super) const FIRST: usize = 40;
+/// So many at once: as many as a window holds. The others follow when these can be seen.
+pub(super) const AT_ONCE: usize = 14;
+/// What a person did is drawn first.
+const SOON: Duration = Duration::from_millis(60);
 
 const fn step(place: Place) -> usize {
     match place {
@@ -46,21 +57,43 @@ impl Desk {
     }
 }
 
-/// Call it when a list scrolled: it is drawn further when its end comes near. The element after the last row carries
-/// `data-rest`.
-pub(super) fn scrolled(desk: Desk, place: Place, list: &Element) {
-    let Some(rest) = list.query_selector("[data-rest]").ok().flatten() else { return };
-    let (edge, end) = (list.get_bounding_client_rect(), rest.get_bounding_client_rect());
-    let missing = edge.bottom() + AHEAD - end.top();
-    if missing > 0.0 {
+/// Another list begins at its top, with what can be seen of it; the rest is drawn after that.
+pub(super) fn begin_anew(reach: RwSignal<usize>) {
+    reach.set(AT_ONCE);
+    set_timeout(move || reach.update(|reach| *reach = (*reach).max(FIRST)), SOON);
+}
+
+/// Draws lists further when their ends come near. The element after the last row carries `data-rest`.
+pub(super) fn listen(desk: Desk) {
+    let is_owed = StoredValue::new(false);
+    // Scrolling does not bubble: only who listens on its way down hears it of every element.
+    let look = Closure::<dyn FnMut()>::new(move || {
+        if is_owed.try_update_value(|owed| std::mem::replace(owed, true)) == Some(false) {
+            request_animation_frame(move || {
+                let _ = is_owed.try_set_value(false);
+                look_around(desk);
+            });
+        }
+    });
+    // A browser that knows no listeners runs no WebAssembly either.
+    let _ = window().add_event_listener_with_callback_and_bool("scroll", look.as_ref().unchecked_ref(), true);
+    let _ = window().add_event_listener_with_callback("resize", look.as_ref().unchecked_ref());
+    // The page of a moderator lives as long as its window.
+    look.forget();
+}
+
+fn look_around(desk: Desk) {
+    let Ok(ends) = document().query_selector_all("[data-rest]") else { return };
+    let size = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|v| v.as_f64()).unwrap_or(0.0);
+    let (width, height) = (size(window().inner_width()), size(window().inner_height()));
+    for end in (0..ends.length()).filter_map(|at| ends.get(at)?.dyn_into::<Element>().ok()) {
+        let edge = end.get_bounding_client_rect();
+        let missing = height + AHEAD - edge.top();
+        let is_beside = edge.left() > width || edge.right() < 0.0;
+        let Some(place) = place_of(&end).filter(|_| missing > 0.0 && !is_beside) else { continue };
         // Not negative, and no list is so long.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let rows = missing as usize / ROW;
         desk.reach(place).update(|reach| *reach = reach.saturating_add(rows.max(step(place))));
     }
-}
-
-/// The element of a scroll event.
-pub(super) fn of_event(event: &web_sys::Event) -> Option<HtmlElement> {
-    event.current_target()?.dyn_into().ok()
 }

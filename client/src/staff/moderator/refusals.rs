@@ -10,12 +10,15 @@ use shared::refusal::Reason;
 use shared::text::{common, staff as text};
 
 use super::desk::Desk;
+use crate::components::dom::is_attended;
 use crate::components::icon::icon;
 use crate::components::said::{count, fill, say};
 use crate::live::RefusedCommand;
 
 /// How long a refusal stays in sight.
 const SIGHT: Duration = Duration::from_secs(10);
+/// And so long at a time while somebody reads it.
+const LONGER: Duration = Duration::from_secs(2);
 /// So much of a text is enough to know it by.
 const EXCERPT: usize = 40;
 
@@ -150,11 +153,20 @@ pub(super) fn Refusals() -> impl IntoView {
     }
 }
 
+/// Not from under the pointer or the focus of who reads it.
+fn leave(desk: Desk, id: CommandId) {
+    if is_attended(".toasts") {
+        set_timeout(move || leave(desk, id), LONGER);
+    } else {
+        desk.live.dismiss(id);
+    }
+}
+
 #[component]
 fn Refusal(refused: RefusedCommand) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let id = refused.command.id;
-    set_timeout(move || desk.live.dismiss(id), SIGHT);
+    set_timeout(move || leave(desk, id), SIGHT);
     let named = desk.named(&refused.command);
     let said = Memo::new(move |_| sentence(desk, &named, &refused));
     // What was claimed when it was sent did not come true.

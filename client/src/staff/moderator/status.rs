@@ -5,6 +5,7 @@ use shared::text::{common, staff as text, table};
 
 use super::desk::{Desk, Dialog};
 use super::holds::People;
+use super::news::PauseNews;
 use crate::components::icon::small_icon;
 use crate::components::said::{count, say};
 use crate::live::Connection;
@@ -15,9 +16,14 @@ pub(super) fn Status() -> impl IntoView {
     view! {
         <footer class="status">
             <Saved/>
-            <p role="status">{desk.note}</p>
+            // Two parts that are read each by itself: what one did, in sight; what others did, for who cannot see it.
+            <p role="status" aria-atomic="false" class:is-still=move || desk.note.with(String::is_empty)>
+                <span>{desk.note}</span>
+                <span class="vh">{desk.news}</span>
+            </p>
             <TakeBack/>
             <People/>
+            <PauseNews/>
             <button type="button" class="btn btn-bare" on:click=move |_| desk.open(Dialog::Steps)>
                 {small_icon("undo")} <span class="word">{say(table::DONE_BY_ME)}</span>
             </button>

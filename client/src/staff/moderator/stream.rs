@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use leptos::html;
 use leptos::prelude::*;
+use shared::phase::Phase;
 use shared::text::{staff as text, table};
 
 use super::column::stop_of;
@@ -12,10 +13,11 @@ use super::drag::over_stream;
 use super::listing::Filter;
 use super::narrowing::{NarrowButton, Narrowing};
 use super::queue::Line;
-use super::reach::{self, ROW, scrolled};
+use super::reach::{self, ROW};
 use super::reflection::Card;
 use super::selection::Place;
 use crate::components::icon::{icon, small_icon};
+use crate::components::number::number;
 use crate::components::said::{count, fill, say};
 
 #[component]
@@ -24,10 +26,10 @@ pub(super) fn Stream() -> impl IntoView {
     let lists = move || desk.live.board.lists();
     let left = move || {
         let lists = lists();
-        fill(
-            text::WITHOUT_THEME,
-            &[("n", &lists.unplaced.len().to_string()), ("all", &lists.standing.to_string())],
-        )
+        if lists.standing == 0 {
+            return say(text::NONE_YET).to_owned();
+        }
+        fill(text::WITHOUT_THEME, &[("n", &number(lists.unplaced.len())), ("all", &number(lists.standing))])
     };
     let placed = move || {
         let lists = lists();
@@ -35,7 +37,7 @@ pub(super) fn Stream() -> impl IntoView {
         format!("{}%", share.checked_div(lists.standing).unwrap_or(0))
     };
     view! {
-        <section class="stream" aria-labelledby="stream-title" class:is-target=move || over_stream(desk) data-drop="stream">
+        <section class="stream" id="stream" tabindex="-1" aria-labelledby="stream-title" class:is-target=move || over_stream(desk) data-drop="stream">
             <header class="sh-head">
                 <h2 id="stream-title" tabindex="-1">{left}</h2>
                 <div class="left" aria-hidden="true"><i style:width=placed></i></div>
@@ -50,7 +52,8 @@ pub(super) fn Stream() -> impl IntoView {
     }
 }
 
-/// How long the first of the queue has waited, as the server counts it; said again each half minute.
+/// How long the first of the queue has waited, as the server counts it, said again each half minute; else how far the
+/// table is. The line is always there: what begins to wait moves no list.
 #[component]
 fn Oldest() -> impl IntoView {
     let desk = expect_context::<Desk>();
@@ -66,7 +69,15 @@ fn Oldest() -> impl IntoView {
         let minutes = ((desk.live.server_time() - since as f64) / 60_000.0) as usize;
         (minutes > 0).then_some(minutes)
     });
-    move || minutes.get().map(|minutes| view! { <p class="oldest">{count(table::OLDEST, minutes)}</p> })
+    let said = move || match minutes.get() {
+        Some(minutes) => count(table::OLDEST, minutes),
+        None => {
+            let (lists, themes) = (desk.live.board.lists(), desk.live.board.themes().len());
+            let placed = count(text::REFLECTIONS, lists.standing.saturating_sub(lists.unplaced.len()));
+            fill(text::PLACED_IN, &[("what", &placed), ("themes", &count(text::THEME_COUNT, themes))])
+        }
+    };
+    view! { <p class="oldest">{said}</p> }
 }
 
 #[component]
@@ -85,15 +96,14 @@ fn Tabs() -> impl IntoView {
                     desk.admit_fresh();
                 }
             >
-                {flag}
-                {say(said)}
-                // A nought of flags is worth telling too.
-                {move || (n.get() > 0 || filter == Filter::Flagged).then(|| format!(" {}", n.get()))}
+                <span>{flag} {say(said)}</span>
+                " "
+                <b class:is-nought=move || n.get() == 0>{move || number(n.get())}</b>
             </button>
         }
     };
     // Where nothing waits for a moderator there is no such tab, unless it is the one that just became empty.
-    let waits = Memo::new(move |_| counts.get().waiting > 0 || desk.list.filter.get() == Filter::Waiting);
+    let waits = Memo::new(move |was: Option<&bool>| was == Some(&true) || counts.get().waiting > 0);
     let waiting = move || {
         waits.get().then(|| {
             let n = Signal::derive(move || counts.get().waiting);
@@ -166,7 +176,7 @@ fn Rows() -> impl IntoView {
         desk.list.narrow.track();
         desk.list.words.track();
         if before.is_some() {
-            reach.set(reach::FIRST);
+            reach::begin_anew(reach);
             if let Some(rows) = rows.get_untracked() {
                 rows.set_scroll_top(0);
             }
@@ -178,7 +188,6 @@ fn Rows() -> impl IntoView {
             class="rows"
             class:many=has_many
             node_ref=rows
-            on:scroll=move |event| if let Some(list) = reach::of_event(&event) { scrolled(desk, Place::Stream, &list) }
         >
             <ul role="list" aria-labelledby="stream-title">
                 <For each=move || shown.get() key=|id| *id let:id>
@@ -209,7 +218,10 @@ fn Empty() -> impl IntoView {
             Filter::New => table::NOTHING_NEW,
             Filter::SetAside => text::NOTHING_ASIDE,
             Filter::All if narrow.theme.is_some() => table::THEME_EMPTY,
-            Filter::All if desk.live.board.lists().standing == 0 => text::NO_REFLECTIONS,
+            Filter::All if desk.live.board.lists().standing == 0 => match desk.live.board.phase() {
+                Phase::Lobby => text::NO_REFLECTIONS,
+                _ => text::WILL_COME,
+            },
             Filter::All => text::ALL_PLACED,
         })
     });

@@ -5,16 +5,16 @@ use shared::ids::ThemeId;
 use shared::rights::Right;
 use web_sys::PointerEvent;
 
-use super::desk::Desk;
-use crate::components::dom::closest;
+use super::desk::{Desk, Layout};
+use crate::components::dom::{closest, is_rtl};
 
 /// A pointer that moved less was a click.
 const SLACK: f64 = 8.0;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Edge {
-    Left,
-    Right,
+    Before,
+    After,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,7 +28,8 @@ pub(super) struct ThemeDrag {
 }
 
 pub(super) fn press(desk: Desk, id: ThemeId, event: &PointerEvent) {
-    let is_button = closest(event.target(), "button, input, textarea, .menu").is_some();
+    let is_list = desk.layout.get_untracked() == Layout::List;
+    let is_button = is_list || closest(event.target(), "button, input, textarea, .menu").is_some();
     let may = untrack(|| desk.may(Right::Group));
     if is_button || !may || !event.is_primary() || event.button() != 0 || event.pointer_type() == "touch" {
         return;
@@ -47,8 +48,8 @@ pub(super) fn is_gone(desk: Desk, id: ThemeId) -> impl Fn() -> bool + Copy + Sen
 pub(super) fn edge(desk: Desk, id: ThemeId) -> impl Fn() -> Option<&'static str> + Copy + Send + 'static {
     move || {
         desk.theme_drag.with(|drag| match drag.as_ref()?.target? {
-            (other, Edge::Left) if other == id => Some("left"),
-            (other, Edge::Right) if other == id => Some("right"),
+            (other, Edge::Before) if other == id => Some("before"),
+            (other, Edge::After) if other == id => Some("after"),
             _ => None,
         })
     }
@@ -73,8 +74,8 @@ pub(super) fn listen(desk: Desk) {
             let themes = untrack(|| desk.live.board.themes());
             let at = themes.iter().position(|id| *id == beside);
             let ahead_of = match edge {
-                Edge::Left => Some(beside),
-                Edge::Right => at.and_then(|at| themes.get(at + 1).copied()),
+                Edge::Before => Some(beside),
+                Edge::After => at.and_then(|at| themes.get(at + 1).copied()),
             };
             desk.move_theme(now.id, ahead_of);
         }
@@ -100,6 +101,8 @@ fn target(id: ThemeId, at: (f64, f64)) -> Option<(ThemeId, Edge)> {
     let column = element.closest("[data-theme-id]").ok().flatten()?;
     let other: ThemeId = column.get_attribute("data-theme-id")?.parse().ok()?;
     let place = column.get_bounding_client_rect();
-    let edge = if at.0 < place.left() + place.width() / 2.0 { Edge::Left } else { Edge::Right };
+    // Columns stand in the direction in which one reads.
+    let is_left = at.0 < place.left() + place.width() / 2.0;
+    let edge = if is_left == is_rtl() { Edge::After } else { Edge::Before };
     (other != id).then_some((other, edge))
 }

@@ -58,10 +58,19 @@ pub(super) fn Heading(
             .into_any()
         }
     };
+    let words = StoredValue::new(words);
+    let heading = move || {
+        let words = words.get_value();
+        if desk.is_list() {
+            view! { <h2 id=title_id.clone()>{words}</h2> }.into_any()
+        } else {
+            view! { <h3 id=title_id.clone()>{words}</h3> }.into_any()
+        }
+    };
     view! {
         <div class="t">
             {mark}
-            <h3 id=title_id>{words}</h3>
+            {heading}
             <button
                 type="button"
                 class="btn btn-bare btn-icon"
@@ -82,6 +91,7 @@ pub(super) fn Heading(
 fn Menu(id: ThemeId, colour: Memo<Colour>) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let has_others = move || desk.live.board.themes().len() > 1;
+    let said = move |columns, list| say(if desk.is_list() { list } else { columns });
     let rename = move |_| {
         desk.menu.set(None);
         desk.renaming.set(Some(id));
@@ -130,10 +140,10 @@ fn Menu(id: ThemeId, colour: Memo<Colour>) -> impl IntoView {
         <div class="menu" on:focusout=left>
             <button type="button" on:click=rename>{small_icon("edit")} {say(text::RENAME)}</button>
             <button type="button" disabled=move || !desk.can_move(id, Way::Left) on:click=shift(Way::Left)>
-                <span class="flip">{small_icon("right")}</span> {say(table::MOVE_LEFT)}
+                <span class="flip">{small_icon("right")}</span> {move || said(table::MOVE_LEFT, table::MOVE_UP)}
             </button>
             <button type="button" disabled=move || !desk.can_move(id, Way::Right) on:click=shift(Way::Right)>
-                {small_icon("right")} {say(table::MOVE_RIGHT)}
+                <span class="flop">{small_icon("right")}</span> {move || said(table::MOVE_RIGHT, table::MOVE_DOWN)}
             </button>
             <div class="marks" role="group" aria-label=say(table::MARK)>
                 <span>{say(table::MARK)}</span>

@@ -9,12 +9,15 @@ use shared::refusal::Reason;
 use shared::text::{staff as text, table};
 
 use super::desk::Desk;
+use crate::components::dom::is_attended;
 use crate::components::said::{fill, say};
 
 /// Steps that can be taken back.
 const STEPS: usize = 50;
 /// So long the status line offers to take the last step back; the list of steps always does.
 const OFFERED: Duration = Duration::from_secs(10);
+/// And so long at a time while somebody is at it.
+const LONGER: Duration = Duration::from_secs(2);
 
 /// What was done at once, in the words in which it was told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,16 +79,18 @@ impl Desk {
             steps.offers += 1;
             steps.offers
         });
-        set_timeout(
-            move || {
-                let is_last = self.steps.with_untracked(|steps| Some(steps.offers) == offer);
-                if is_last {
-                    self.steps.update(|steps| steps.is_offered = false);
-                    self.note.set(String::new());
-                }
-            },
-            OFFERED,
-        );
+        set_timeout(move || self.withdraw(offer), OFFERED);
+    }
+
+    /// Not from under the pointer or the focus of whoever is about to take it.
+    fn withdraw(self, offer: Option<u32>) {
+        let is_last = self.steps.with_untracked(|steps| Some(steps.offers) == offer);
+        if is_last && is_attended(".status") {
+            set_timeout(move || self.withdraw(offer), LONGER);
+        } else if is_last {
+            self.steps.update(|steps| steps.is_offered = false);
+            self.note.set(String::new());
+        }
     }
 
     pub(super) fn can_undo(self) -> bool {

@@ -17,6 +17,7 @@ use web_sys::KeyboardEvent;
 use super::desk::{Desk, Dialog, Pane};
 use crate::components::dom::{find, focus};
 use crate::components::icon::icon;
+use crate::components::number::number;
 use crate::components::said::say;
 use crate::live::RefusedCommand;
 use crate::staff::chime::{Chime, Habit};
@@ -82,8 +83,8 @@ fn Facts() -> impl IntoView {
     let pending = Memo::new(move |_| desk.live.presence().is_some_and(|presence| presence.hall.pending > 0));
     view! {
         <button type="button" class="facts" title=say(hall::PEOPLE) on:click=move |_| desk.open(Dialog::People)>
-            <span><b>{move || counts().joined}</b>" "{say(text::JOINED)}</span>
-            <span><b>{second}</b>" "{word}</span>
+            <span><b>{move || number(counts().joined)}</b>" "{say(text::JOINED)}</span>
+            <span><b>{move || number(second())}</b>" "{word}</span>
             <span class="vh">{say(hall::PEOPLE)}</span>
             {move || pending.get().then(|| view! { <span class="lag">{icon("wifi-off")}</span> })}
             {move || desk.live.board.is_locked().then(|| {

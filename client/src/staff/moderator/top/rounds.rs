@@ -62,7 +62,9 @@ pub(super) fn Arrow(to: fn(Phase) -> Option<Phase>, class: &'static str) -> impl
     let phase = move || desk.live.board.phase();
     let label = move || {
         let to = to(phase());
-        to.map(|to| fill(text::TO_ROUND, &[("round", say(common::phase(to)))])).unwrap_or_default()
+        // Past the first and the last there is nowhere to go; a button without a name would say nothing at all.
+        let to = to.unwrap_or_else(phase);
+        fill(text::TO_ROUND, &[("round", say(common::phase(to)))])
     };
     view! {
         <button

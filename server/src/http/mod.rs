@@ -86,6 +86,7 @@ pub fn router(app: App) -> Router {
         .route("/help", get(page::help))
         .route("/privacy", get(page::privacy))
         .route("/contact", get(page::contact))
+        .route("/keys", get(page::keys))
         .route("/accessibility", get(page::accessibility))
         .route("/{code}", get(page::attendee).post(form::post))
         .route("/b/{id}/moderate", get(page::moderate))

@@ -19,7 +19,7 @@ use shared::words::Question;
 use super::{ApiError, App, boards, cookies, form, join, language, origin};
 use crate::code::Code;
 use crate::config::Create;
-use crate::pages::{self, BLANK, CreateAccess, CreateError, CreateForm, Landing, Shell, Surface};
+use crate::pages::{self, BLANK, CreateAccess, CreateError, CreateForm, Landing, Shell, Surface, Trouble};
 use crate::secret::{Secret, random};
 use crate::store::BoardRow;
 
@@ -175,10 +175,28 @@ pub(super) async fn attendee(
         Ok(Some(response)) => response,
         Ok(None) => {
             let error = app.gate.wrong_code(address.ip(), &typed, app.config.clock.now());
-            trouble(&app, &headers, &error)
+            no_board(&app, &headers, &typed, &error)
         }
         Err(error) => trouble(&app, &headers, &error),
     }
+}
+
+/// About as long as a code, and of its letters.
+fn is_meant_as_code(typed: &str) -> bool {
+    let kept: Vec<char> = typed.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
+    (6..=10).contains(&kept.len()) && kept.iter().all(char::is_ascii_alphanumeric)
+}
+
+/// A code that opens nothing (yesterday's QR, a slip of the finger) leads to the field where it can be mended. What
+/// never was a code is a page that is not there.
+fn no_board(app: &App, headers: &HeaderMap, typed: &str, error: &ApiError) -> Response {
+    let (true, Ok(create)) = (is_meant_as_code(typed), form(app)) else {
+        return trouble(app, headers, &ApiError::NotFound);
+    };
+    let shell = shell(app, language::choose(headers, None, None), "/");
+    let (_, said) = sentence(error);
+    let page = Landing { code: typed, error: Some(said), create };
+    answer(error.status(), pages::landing(&shell, &page), None)
 }
 
 pub(super) async fn moderate(
@@ -236,6 +254,10 @@ pub(super) async fn contact(state: State<App>, query: Query<Choice>, headers: He
     plain(&state.0, "/contact", query.0.lang.as_deref(), &headers, pages::contact)
 }
 
+pub(super) async fn keys(state: State<App>, query: Query<Choice>, headers: HeaderMap) -> Response {
+    plain(&state.0, "/keys", query.0.lang.as_deref(), &headers, pages::keys)
+}
+
 pub(super) async fn accessibility(state: State<App>, query: Query<Choice>, headers: HeaderMap) -> Response {
     plain(&state.0, "/accessibility", query.0.lang.as_deref(), &headers, pages::accessibility)
 }
@@ -270,13 +292,21 @@ pub(super) fn trouble(app: &App, headers: &HeaderMap, error: &ApiError) -> Respo
         tracing::error!(%cause, "a page failed");
     }
     let shell = shell(app, language::choose(headers, None, None), "/");
-    let (title, said) = sentence(error);
-    let mut response =
-        answer(error.status(), pages::problem(&shell, error.status().as_u16(), title, said), None);
+    let status = error.status();
+    let page = pages::problem(&shell, status.as_u16(), kind(error), sentence(error));
+    let mut response = answer(status, page, None);
     if let Some(seconds) = error.retry_after() {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     response
+}
+
+fn kind(error: &ApiError) -> Trouble {
+    match error {
+        ApiError::WrongCode | ApiError::NotFound | ApiError::NoBoard => Trouble::Gone,
+        ApiError::TooMany { .. } | ApiError::Retry | ApiError::Internal(_) => Trouble::Busy,
+        _ => Trouble::Shut,
+    }
 }
 
 fn sentence(error: &ApiError) -> (Said, Said) {
@@ -327,6 +357,16 @@ fn access(app: &App) -> CreateAccess {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_looks_like_a_code_is_taken_for_one() {
+        for typed in ["AAAABBBB", "k7mr 4hxp", "K7MR-4HX", "K7MR4HXPP"] {
+            assert!(is_meant_as_code(typed), "{typed}");
+        }
+        for typed in ["wp-login.php", "robots.txt", "x", "apple-touch-icon.png", "een-heel-lange-naam"] {
+            assert!(!is_meant_as_code(typed), "{typed}");
+        }
+    }
 
     #[test]
     fn only_a_blank_board_takes_a_question_of_ones_own() {

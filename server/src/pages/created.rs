@@ -29,8 +29,7 @@ pub fn created(shell: &Shell<'_>, created: &BoardCreated, title: &str) -> Markup
                             h2 { (shell.say(text::FOR_ATTENDEES)) }
                             p { (shell.say(text::FOR_ATTENDEES_HINT)) }
                             strong.code { (in_fours(&created.code)) }
-                            span.url { (links.attendee) }
-                            a.btn href=(links.attendee) { (shell.say(text::OPEN)) }
+                            (address(shell, text::FOR_ATTENDEES, &links.attendee))
                         }
                     }
                 }
@@ -50,6 +49,14 @@ fn way(shell: &Shell<'_>, what: Said, why: Said, link: &str) -> Markup {
         li {
             h2 { (shell.say(what)) }
             p { (shell.say(why)) }
+            (address(shell, what, link))
+        }
+    }
+}
+
+fn address(shell: &Shell<'_>, what: Said, link: &str) -> Markup {
+    html! {
+        div.way {
             span.url { (link) }
             a.btn href=(link) { (shell.say(text::OPEN)) span.vh { " " (shell.say(what)) } }
         }

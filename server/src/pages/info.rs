@@ -1,43 +1,97 @@
-//! Help, privacy, contact, accessibility: short, honest, plain.
+//! Help, keys, privacy, contact, accessibility: short, honest, plain.
 
 use maud::{Markup, html};
-use shared::text::Said;
-use shared::text::pages::{self as text, Part};
+use shared::text::keys::{self, Line};
+use shared::text::pages::{self as text, Part, statement};
+use shared::text::{Said, date};
 
 use super::parts::{brand, footer, skip};
 use super::{Frame, Shell, Style, document};
 
 pub fn help(shell: &Shell<'_>) -> Markup {
-    let more = html! { p { a.btn href="/accessibility" { (shell.say(text::ACCESSIBILITY)) } } };
-    page(shell, text::HELP, &[], text::HELP_PARTS, more)
+    let more = html! {
+        p.onward {
+            a.btn href="/keys" { (shell.say(text::KEYS)) }
+            a.btn href="/accessibility" { (shell.say(text::ACCESSIBILITY)) }
+        }
+    };
+    page(shell, text::HELP, html! { (parts(shell, text::HELP_PARTS)) (more) })
+}
+
+pub fn keys(shell: &Shell<'_>) -> Markup {
+    let words = html! {
+        p.short { (shell.say(text::KEYS_LEAD)) }
+        (map(shell, text::KEYS_EVERYWHERE, keys::EVERYWHERE))
+        (map(shell, text::KEYS_MODERATOR, keys::MODERATOR))
+        p { (shell.say(text::KEYS_OFF)) }
+        (map(shell, text::KEYS_SCREEN, keys::SCREEN))
+        p { (shell.say(text::KEYS_LISTS)) }
+    };
+    page(shell, text::KEYS, words)
 }
 
 pub fn privacy(shell: &Shell<'_>) -> Markup {
-    page(shell, text::PRIVACY, text::PRIVACY_SHORT, text::PRIVACY_PARTS, html! {})
+    let words = html! {
+        @for sentence in text::PRIVACY_SHORT { p.short { (shell.say(*sentence)) } }
+        (parts(shell, text::PRIVACY_PARTS))
+    };
+    page(shell, text::PRIVACY, words)
 }
 
 pub fn contact(shell: &Shell<'_>) -> Markup {
-    page(shell, text::CONTACT, &[], text::CONTACT_PARTS, html! {})
+    page(shell, text::CONTACT, parts(shell, text::CONTACT_PARTS))
 }
 
+/// The statement that a public body owes its visitors: how far, since when, what not, and where to complain.
 pub fn accessibility(shell: &Shell<'_>) -> Markup {
-    page(shell, text::ACCESSIBILITY, &[], text::ACCESSIBILITY_PARTS, html! {})
+    let words = html! {
+        p.short { (shell.say(statement::SHORT)) }
+        dl.facts {
+            @for (name, value) in statement::FACTS { dt { (shell.say(*name)) } dd { (shell.say(*value)) } }
+            dt { (shell.say(statement::DATE)) }
+            dd { (date(shell.language, statement::SINCE)) }
+        }
+        (parts(shell, statement::DONE))
+        h2 { (shell.say(statement::LIMITS)) }
+        ul { @for limit in statement::LIMIT_LIST { li { (shell.say(*limit)) } } }
+        (parts(shell, statement::COMPLAINTS))
+        p.onward { a.btn href="/keys" { (shell.say(text::KEYS)) } a.btn href="/contact" { (shell.say(text::CONTACT)) } }
+    };
+    page(shell, text::ACCESSIBILITY, words)
 }
 
-fn page(shell: &Shell<'_>, title: Said, short: &[Said], parts: &[Part], more: Markup) -> Markup {
+fn parts(shell: &Shell<'_>, parts: &[Part]) -> Markup {
+    html! {
+        @for (heading, sentences) in parts {
+            h2 { (shell.say(*heading)) }
+            @for sentence in *sentences { p { (shell.say(*sentence)) } }
+        }
+    }
+}
+
+fn map(shell: &Shell<'_>, caption: Said, lines: &[Line]) -> Markup {
+    html! {
+        table {
+            caption { (shell.say(caption)) }
+            @for (key, said) in lines {
+                tr {
+                    th scope="row" {
+                        @for one in key.split(' ') { @if one == "…" { " … " } @else { kbd { (one) } " " } }
+                    }
+                    td { (shell.say(*said)) }
+                }
+            }
+        }
+    }
+}
+
+fn page(shell: &Shell<'_>, title: Said, words: Markup) -> Markup {
     let body = html! {
         (skip(shell))
         main.wrap.plain #board tabindex="-1" {
             (brand(shell))
             h1 { (shell.say(title)) }
-            div.prose {
-                @for sentence in short { p.short { (shell.say(*sentence)) } }
-                @for (heading, sentences) in parts {
-                    h2 { (shell.say(*heading)) }
-                    @for sentence in *sentences { p { (shell.say(*sentence)) } }
-                }
-                (more)
-            }
+            div.prose { (words) }
         }
         (footer(shell))
     };

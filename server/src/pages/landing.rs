@@ -7,7 +7,7 @@ use shared::template::{self, Template};
 use shared::text::attendee::category;
 use shared::text::{Said, pages as text};
 
-use super::parts::{brand, field_error, footer, icon, icon_push, kept, sign, skip};
+use super::parts::{brand, field_error, footer, icon, icon_push, kept, sign, skip, waves};
 use super::{Frame, Shell, Style, document};
 
 /// What the start page shows: empty at first, filled again when something was not right.
@@ -58,16 +58,35 @@ impl CreateForm<'_> {
     }
 }
 
-const ICONS: &[&str] =
-    &["i-echo", "i-check", "i-alert", "i-right", "s-zee", "s-pruim", "s-klei", "s-inkt", "s-neutraal"];
+const ICONS: &[&str] = &[
+    "i-echo",
+    "i-check",
+    "i-alert",
+    "i-right",
+    "i-down",
+    "s-zee",
+    "s-pruim",
+    "s-klei",
+    "s-inkt",
+    "s-neutraal",
+];
 
 pub fn landing(shell: &Shell<'_>, page: &Landing<'_>) -> Markup {
     let body = html! {
         (skip(shell))
         main.wrap.start #board tabindex="-1" {
-            div.joining {
-                (join(shell, page))
-                (kept(shell))
+            (brand(shell))
+            div.door {
+                div {
+                    (join(shell, page))
+                    (kept(shell))
+                }
+                div.hall {
+                    (waves(9))
+                    ul.calm role="list" {
+                        @for said in text::CALM { li { (icon("check")) (shell.say(said)) } }
+                    }
+                }
             }
             (make(shell, &page.create))
         }
@@ -80,7 +99,6 @@ pub fn landing(shell: &Shell<'_>, page: &Landing<'_>) -> Markup {
 fn join(shell: &Shell<'_>, page: &Landing<'_>) -> Markup {
     let described = if page.error.is_some() { "code-error code-hint" } else { "code-hint" };
     html! {
-        (brand(shell))
         h1 { (shell.say(text::JOIN)) }
         p.lead { (shell.say(text::JOIN_LEAD)) }
         form.join method="post" action="/" {
@@ -93,9 +111,6 @@ fn join(shell: &Shell<'_>, page: &Landing<'_>) -> Markup {
                 p.hint #code-hint { (shell.say(text::CODE_HINT)) }
             }
             button.btn.btn-main.btn-big type="submit" { (shell.say(text::JOIN)) }
-        }
-        ul.calm role="list" {
-            @for said in text::CALM { li { (icon("check")) (shell.say(said)) } }
         }
     }
 }
@@ -202,9 +217,12 @@ fn meeting(shell: &Shell<'_>, form: &CreateForm<'_>) -> Markup {
                 }
                 div {
                     label.label for="language" { (shell.say(text::BOARD_LANGUAGE)) }
-                    select.input #language name="language" {
-                        option value="nl" selected[language == Language::Nl] { (shell.say(text::DUTCH)) }
-                        option value="en" selected[language == Language::En] { (shell.say(text::ENGLISH)) }
+                    span.select-wrap {
+                        select.select #language name="language" {
+                            option value="nl" selected[language == Language::Nl] { (shell.say(text::DUTCH)) }
+                            option value="en" selected[language == Language::En] { (shell.say(text::ENGLISH)) }
+                        }
+                        (icon("down"))
                     }
                 }
                 @if form.access == CreateAccess::Key {

@@ -20,9 +20,9 @@ use shared::text::pages as words;
 
 pub use attendee::{AttendeePage, Draft, NEW_THEME, Notice, Other, attendee};
 pub use created::created;
-pub use info::{accessibility, contact, help, privacy};
+pub use info::{accessibility, contact, help, keys, privacy};
 pub use landing::{BLANK, CreateAccess, CreateError, CreateForm, Landing, landing};
-pub use problem::problem;
+pub use problem::{Trouble, problem};
 pub use staff::{Surface, staff};
 
 /// What every page needs beside its own data.

@@ -41,11 +41,31 @@ pub(super) fn sign(category: &str, title: &str) -> Markup {
 }
 
 pub(super) fn skip(shell: &Shell<'_>) -> Markup {
-    html! { a.skip href="#board" { (shell.say(text::SKIP)) } }
+    skip_to("board", shell.say(text::SKIP))
+}
+
+pub(super) fn skip_to(id: &str, what: &str) -> Markup {
+    html! { a.skip href={ "#" (id) } { (what) } }
 }
 
 pub(super) fn brand(shell: &Shell<'_>) -> Markup {
     html! { a.brand href="/" { (icon("echo")) strong { (shell.say(PRODUCT)) } } }
+}
+
+/// The mark, grown to what it stands for: one voice, and a hall that answers. Drawn here, for each wave is fainter.
+pub(super) fn waves(count: u8) -> Markup {
+    let width = 60 + 34 * u16::from(count);
+    html! {
+        svg.waves viewBox={ "0 0 " (width) " 200" } aria-hidden="true" focusable="false" {
+            circle cx="40" cy="100" r="17" {}
+            @for n in 0..count {
+                @let radius = 44 + 34 * i32::from(n);
+                @let (across, down) = (f64::from(radius) * 0.743, f64::from(radius) * 0.669);
+                path opacity=(format!("{:.2}", 1.0 - f64::from(n) / f64::from(count)))
+                    d=(format!("M{:.1} {:.1}A{radius} {radius} 0 0 1 {:.1} {:.1}", 40.0 + across, 100.0 - down, 40.0 + across, 100.0 + down)) {}
+            }
+        }
+    }
 }
 
 /// A sentence beside the field that it is about.
@@ -68,21 +88,25 @@ pub(super) fn kept(shell: &Shell<'_>) -> Markup {
     }
 }
 
-/// The same links in the same order on every page.
+/// Under what is read.
 pub(super) fn footer(shell: &Shell<'_>) -> Markup {
+    html! { footer.wrap { (links(shell, "foot")) } }
+}
+
+/// The same links in the same order on every page.
+pub(super) fn links(shell: &Shell<'_>, class: &str) -> Markup {
     let other = match shell.language {
         Language::Nl => Language::En,
         Language::En => Language::Nl,
     };
     html! {
-        footer.wrap {
-            nav.foot aria-label=(shell.say(text::FOOTER)) {
-                a href="/help" { (shell.say(text::HELP)) }
-                a href="/privacy" { (shell.say(text::PRIVACY)) }
-                a href="/contact" { (shell.say(text::CONTACT)) }
-                a href={ (shell.path) "?lang=" (other.as_str()) } hreflang=(other.as_str()) lang=(other.as_str()) {
-                    (shell.say(text::OTHER_LANGUAGE))
-                }
+        nav class=(class) aria-label=(shell.say(text::FOOTER)) {
+            a href="/help" { (shell.say(text::HELP)) }
+            a href="/privacy" { (shell.say(text::PRIVACY)) }
+            a href="/contact" { (shell.say(text::CONTACT)) }
+            a href="/accessibility" { (shell.say(text::ACCESSIBILITY)) }
+            a href={ (shell.path) "?lang=" (other.as_str()) } hreflang=(other.as_str()) lang=(other.as_str()) {
+                (shell.say(text::OTHER_LANGUAGE))
             }
         }
     }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use shared::ids::BoardId;
 use shared::text::{Said, pages as text};
 
-use super::parts::{ALL_ICONS, icon};
+use super::parts::{ALL_ICONS, icon, links, skip_to};
 use super::{Frame, Shell, Style, document};
 
 /// Which page of the board; the path fixes the role.
@@ -33,12 +33,37 @@ impl Surface {
     }
 }
 
+impl Surface {
+    /// Where a keyboard may jump to: the parts as the page itself names them once it is drawn.
+    fn skips(self) -> &'static [(&'static str, Said)] {
+        match self {
+            Self::Moderate => &[
+                ("stream", text::SKIP_STREAM),
+                ("themes", text::SKIP_THEMES),
+                ("inspector", text::SKIP_INSPECTOR),
+            ],
+            Self::Project => &[("stage", text::SKIP)],
+            Self::Organise => &[("content", text::SKIP)],
+        }
+    }
+
+    /// Two of the pages fill the window, so nothing can stand below them.
+    fn footer(self) -> &'static str {
+        match self {
+            Self::Moderate | Self::Project => "foot is-tucked",
+            Self::Organise => "foot is-staff",
+        }
+    }
+}
+
 /// `title` may be empty: who opens the link has shown nothing yet that allows to name the board.
 pub fn staff(shell: &Shell<'_>, surface: Surface, board: BoardId, title: &str) -> Markup {
     let name = shell.say(surface.title());
     let full = if title.is_empty() { name.to_owned() } else { format!("{name} · {title}") };
     let body = html! {
-        main #app data-board=(board) data-surface=(surface.as_str()) data-language=(shell.language.as_str()) {
+        @for (id, what) in surface.skips() { (skip_to(id, shell.say(*what))) }
+        main #app data-board=(board) data-surface=(surface.as_str()) data-language=(shell.language.as_str())
+            data-broken=(shell.say(text::BROKEN_STAFF)) {
             div.loading {
                 (icon("echo"))
                 h1 { (if title.is_empty() { name } else { title }) }
@@ -46,6 +71,7 @@ pub fn staff(shell: &Shell<'_>, surface: Surface, board: BoardId, title: &str) -
                 noscript { p { (shell.say(text::NEEDS_SCRIPT)) } }
             }
         }
+        footer { (links(shell, surface.footer())) }
         script type="module" src=(shell.assets.boot_staff_url) {}
     };
     document(shell, Frame { title: &full, style: Style::Staff, icons: ALL_ICONS, body })

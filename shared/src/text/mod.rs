@@ -4,9 +4,15 @@
 pub mod attendee;
 pub mod common;
 pub mod hall;
+pub mod keys;
+mod number;
 pub mod pages;
 pub mod staff;
 pub mod table;
+#[cfg(test)]
+mod tests;
+
+pub use number::{Day, date, number};
 
 use crate::settings::Language;
 
@@ -39,7 +45,8 @@ impl Said {
     }
 }
 
-/// A sentence that counts: one, or any other number ("{n}"). Both languages have these two forms.
+/// A sentence that counts: one, or any other number ("{n}"), written as the language writes it. Both languages have
+/// these two forms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Counted {
     pub one: Said,
@@ -53,6 +60,6 @@ impl Counted {
 
     pub fn say(self, language: Language, n: u32) -> String {
         let said = if n == 1 { self.one } else { self.other };
-        said.fill(language, &[("n", &n.to_string())])
+        said.fill(language, &[("n", &number(language, n.into()))])
     }
 }

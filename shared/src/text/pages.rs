@@ -2,6 +2,8 @@
 
 use super::Said;
 
+pub mod statement;
+
 pub const SKIP: Said = Said::new("Naar de inhoud", "Skip to the content");
 pub const FOOTER: Said = Said::new("Over Weerklank", "About Weerklank");
 pub const HELP: Said = Said::new("Hulp", "Help");
@@ -137,13 +139,39 @@ pub const KEPT_FOR: Said = Said::new(
 pub const MODERATOR: Said = Said::new("Begeleider", "Moderator");
 pub const SCREEN: Said = Said::new("Scherm", "Screen");
 pub const ORGANISER: Said = Said::new("Organisator", "Organiser");
+pub const SKIP_STREAM: Said = Said::new("Naar de reflecties", "Skip to the reflections");
+pub const SKIP_THEMES: Said = Said::new("Naar de thema’s", "Skip to the themes");
+pub const SKIP_INSPECTOR: Said = Said::new("Naar de gekozen reflectie", "Skip to the chosen reflection");
+pub const BROKEN_STAFF: Said = Said::new(
+    "Deze pagina kon niet laden. Laad haar opnieuw, of gebruik een andere browser.",
+    "This page could not be loaded. Load it again, or use another browser.",
+);
 pub const LOADING: Said = Said::new("We openen het bord…", "Opening the board…");
 pub const NEEDS_SCRIPT: Said = Said::new(
     "Deze pagina werkt alleen met JavaScript. Deelnemers kunnen zonder.",
     "This page only works with JavaScript. Attendees can do without.",
 );
 
+// ---- keys ----
+pub const KEYS: Said = Said::new("Toetsen", "Keys");
+pub const KEYS_LEAD: Said = Said::new(
+    "Alles gaat ook zonder muis. Elke toets hieronder is ook een knop.",
+    "Everything works without a mouse. Each key below is also a button.",
+);
+pub const KEYS_EVERYWHERE: Said = Said::new("Op elke pagina", "On every page");
+pub const KEYS_MODERATOR: Said = Said::new("Voor begeleiders", "For moderators");
+pub const KEYS_SCREEN: Said = Said::new("Op het grote scherm", "On the big screen");
+pub const KEYS_OFF: Said = Said::new(
+    "Zitten de losse letters je in de weg? Druk op ? en zet ze uit.",
+    "Do the single letters get in your way? Press ? and switch them off.",
+);
+pub const KEYS_LISTS: Said = Said::new(
+    "Een schermlezer springt met de kop-toets van thema naar thema, en met de lijst-toets van reflectie naar reflectie.",
+    "A screen reader jumps from theme to theme by headings, and from reflection to reflection by list items.",
+);
+
 // ---- problems ----
+pub const AGAIN: Said = Said::new("Probeer opnieuw", "Try again");
 pub const LOCKED: Said = Said::new("Dit bord is op slot", "This board is locked");
 pub const LOCKED_SENTENCE: Said = Said::new(
     "Er kan nu niemand meer bij. Vraag het de begeleider in de zaal.",
@@ -328,36 +356,6 @@ pub const CONTACT_PARTS: &[Part] = &[
         &[Said::new(
             "Deze server wordt beheerd door de organisatie die je uitnodigde. Daar kun je terecht met vragen over je gegevens, met fouten en met klachten.",
             "This server is run by the organisation that invited you. Go to them with questions about your data, with faults and with complaints.",
-        )],
-    ),
-];
-
-pub const ACCESSIBILITY_PARTS: &[Part] = &[
-    (
-        Said::new("Wat je mag verwachten", "What you may expect"),
-        &[
-            Said::new(
-                "Deze pagina’s volgen WCAG 2.2 niveau AA als doel. Ze werken met het toetsenbord, met een schermlezer, op 320 pixels breed, met grote letters en zonder JavaScript.",
-                "These pages aim at WCAG 2.2 level AA. They work with the keyboard, with a screen reader, at 320 pixels wide, with large type and without JavaScript.",
-            ),
-            Said::new(
-                "Kleur is nooit het enige teken. Je instellingen voor donker, contrast en minder beweging gelden hier ook.",
-                "Colour is never the only sign. Your settings for dark, contrast and less motion count here too.",
-            ),
-        ],
-    ),
-    (
-        Said::new("Wat nog niet is nagekeken", "What has not been checked yet"),
-        &[Said::new(
-            "Een onafhankelijk onderzoek is er nog niet geweest. De pagina’s voor begeleiders hebben JavaScript nodig.",
-            "There has been no independent audit yet. The moderators’ pages need JavaScript.",
-        )],
-    ),
-    (
-        Said::new("Werkt iets niet?", "Does something not work?"),
-        &[Said::new(
-            "Zeg het de begeleider. Je kunt je reflectie ook mondeling geven; de begeleider plaatst hem dan voor je.",
-            "Tell the moderator. You can also say your reflection aloud; the moderator then posts it for you.",
         )],
     ),
 ];

@@ -3,6 +3,8 @@
 //! A verb is a file; this one only lists them.
 
 mod bundle;
+#[cfg(test)]
+mod card;
 mod cost;
 mod dev;
 mod dist;

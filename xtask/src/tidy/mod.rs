@@ -6,6 +6,7 @@ mod habits;
 mod layers;
 mod logging;
 mod source;
+mod words;
 
 use std::path::Path;
 
@@ -25,7 +26,7 @@ struct Rule {
 }
 
 fn rules() -> impl Iterator<Item = &'static Rule> {
-    layers::RULES.iter().chain(&habits::RULES).chain(&logging::RULES)
+    layers::RULES.iter().chain(&habits::RULES).chain(&logging::RULES).chain(&words::RULES)
 }
 
 /// What others made, or a machine: at the root, and anywhere.

@@ -3,18 +3,22 @@
 /** Goes along the whole page and back; tells how many stops there were and which of them were covered. */
 export async function walk(page, most = 150) {
   await page.evaluate(() => {
-    document.activeElement?.blur();
     window.scrollTo(0, 0);
+    // Tab goes on from where the focus was last; that is now before everything.
+    const start = document.createElement("i");
+    start.tabIndex = -1;
+    document.body.prepend(start);
+    start.focus();
+    start.remove();
   });
   const covered = new Set();
   const stops = { forward: 0, back: 0 };
   for (const [way, key] of [["forward", "Tab"], ["back", "Shift+Tab"]]) {
-    const first = await page.evaluate(() => (window.passed = new Set(), 0));
-    for (let n = first; n < most; n += 1) {
+    await page.evaluate(() => void (window.passed = new Set()));
+    for (let n = 0; n < most; n += 1) {
       await page.keyboard.press(key);
       const stop = await page.evaluate(look);
-      if (stop === "left") break;
-      if (stop === "again") break;
+      if (stop === "left" || stop === "again") break;
       stops[way] += 1;
       if (stop.hidden) covered.add(`${way}: ${stop.name}`);
     }

@@ -25,7 +25,8 @@ function measure(least) {
     return styles.get(element);
   };
   // A preview is a picture; a hidden word is for the ear.
-  const ignored = ".pv, .vh, .skip, [inert], svg, [aria-hidden=true] svg";
+  // A line of shortcuts shows as many as fit; each leads to what is on the page anyway.
+  const ignored = ".pv, .vh, .skip, .jump, [inert], svg, [aria-hidden=true] svg";
   const drawn = (element) =>
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !element.closest(ignored);
   const name = (element) => {
@@ -38,7 +39,7 @@ function measure(least) {
 
   /** The part of a box that its surroundings let through, and whether one of them scrolls to the rest. */
   const seen = (element, box, from = element.parentElement) => {
-    const part = { left: box.left, top: box.top, right: box.right, bottom: box.bottom, x: false, y: false };
+    const part = { left: box.left, top: box.top, right: box.right, bottom: box.bottom, x: false, y: false, meant: false, tucked: false };
     let { position } = style(element);
     for (let parent = from; parent && parent !== document.body && position !== "fixed"; parent = parent.parentElement) {
       const own = style(parent);
@@ -47,6 +48,9 @@ function measure(least) {
       if (holds) {
         if (own.overflowX !== "visible" || own.overflowY !== "visible") {
           const edge = parent.getBoundingClientRect();
+          // An ellipsis says that there is more; one pixel is for the ear, or opens when it gets the focus.
+          if (edge.width < 3 || edge.height < 3) part.tucked = true;
+          if (part.tucked || own.webkitLineClamp !== "none" || own.textOverflow === "ellipsis") part.meant = true;
           if (/auto|scroll/.test(own.overflowX)) part.x = true;
           if (/auto|scroll/.test(own.overflowY)) part.y = true;
           part.left = Math.max(part.left, edge.left);
@@ -76,12 +80,13 @@ function measure(least) {
     if (!drawn(element)) continue;
     const label = /checkbox|radio/.test(element.type) ? element.closest("label") : null;
     const box = (label ?? element).getBoundingClientRect();
-    if (box.width < 2 || box.height < 2) continue;
+    if (box.width < 3 || box.height < 3) continue;
     const [width, height] = [Math.round(box.width), Math.round(box.height)];
     const inSentence = element.matches("a") && style(element).display === "inline" && element.closest("p, li, dd, td")?.textContent.trim() !== element.textContent.trim();
     const isList = element.matches("[tabindex='0']:not(a, button, input)");
     if (least > 0 && !inSentence && !isList && (width < least || height < least)) found.add(`${width}×${height} is below ${least}: ${name(element)}`);
     const part = seen(label ?? element, box);
+    if (part.tucked) continue;
     const [lostX, lostY] = [box.width - Math.max(0, part.right - part.left), box.height - Math.max(0, part.bottom - part.top)];
     if (!part.x && lostX > 2) found.add(`cut off sideways by ${Math.round(lostX)} px: ${name(element)}`);
     if (!part.y && lostY > 2) found.add(`cut off by ${Math.round(lostY)} px: ${name(element)}`);
@@ -113,10 +118,13 @@ function measure(least) {
     for (const box of range.getClientRects()) {
       if (box.width < 2) continue;
       const part = seen(element, box, element);
+      const [high, wide] = [Math.max(0, part.bottom - part.top), Math.max(0, part.right - part.left)];
+      if (!part.meant && !part.y && high < box.height * 0.6) found.add(`a line is cut off: ${name(element)}`);
+      if (!part.meant && !part.x && wide < box.width - 3) found.add(`a line is cut off sideways: ${name(element)}`);
       if (part.right - part.left < 3 || part.bottom - part.top < 3) continue;
       const letters = parseFloat(style(element).fontSize);
       if (letters < LEAST_LETTERS) found.add(`letters of ${letters.toFixed(1)} px: ${name(element)}`);
-      if (!part.x && (box.right > root.clientWidth + 2 || box.left < -2)) found.add(`words out of the window: ${name(element)}`);
+      if (!part.x && (part.right > root.clientWidth + 2 || part.left < -2)) found.add(`words out of the window: ${name(element)}`);
       // Half a line that shows is a cut line, unless it is the last one before a scroll or an ellipsis.
       const inset = box.height * 0.22;
       const line = { left: part.left + 1, right: part.right - 1, top: Math.max(part.top, box.top + inset), bottom: Math.min(part.bottom, box.bottom - inset) };

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::document::DocumentName;
 use shared::ids::BoardId;
-use shared::text::{common, staff as text};
+use shared::text::{common, hall, pages, staff as text};
 
 use super::Surface;
 use super::moderator::Moderator;
@@ -76,9 +76,9 @@ fn Inside(board: BoardId, surface: Surface, store: Kept) -> impl IntoView {
     });
     move || match scene.get() {
         Scene::NoAccess => view! { <NoAccess board surface/> }.into_any(),
-        Scene::Gone => view! { <Closed said=say(text::BOARD_GONE) hint=""/> }.into_any(),
-        Scene::NoServer => view! { <Waiting said=say(text::NO_SERVER)/> }.into_any(),
-        Scene::Captive => view! { <Waiting said=say(common::CAPTIVE)/> }.into_any(),
+        Scene::Gone => view! { <Closed said=say(text::BOARD_GONE) hint=say(hall::GONE_HINT)/> }.into_any(),
+        Scene::NoServer => view! { <Away said=say(text::NO_SERVER)/> }.into_any(),
+        Scene::Captive => view! { <Away said=say(common::CAPTIVE)/> }.into_any(),
         Scene::ComingIn => view! { <Waiting said=say(text::COMING_IN)/> }.into_any(),
         Scene::Page => match surface {
             Surface::Moderate => view! { <Moderator live/> }.into_any(),
@@ -101,7 +101,21 @@ enum Scene {
 
 #[component]
 fn Waiting(said: &'static str) -> impl IntoView {
-    view! { <div class="loading" role="status">{icon("echo")}<p>{said}</p></div> }
+    view! { <div class="loading" role="status">{icon("echo")}<h1>{said}</h1></div> }
+}
+
+/// It goes on trying by itself; the button is for who wants to do something.
+#[component]
+fn Away(said: &'static str) -> impl IntoView {
+    // A window that cannot load again stays as it is, and goes on trying.
+    let again = move |_| drop(window().location().reload());
+    view! {
+        <div class="loading" role="status">
+            {icon("wifi-off")}
+            <h1>{said}</h1>
+            <button type="button" class="btn" on:click=again>{say(text::TRY_AGAIN)}</button>
+        </div>
+    }
 }
 
 /// Before it says no, it asks whether this browser holds a session that may lend one.
@@ -122,26 +136,32 @@ fn NoAccess(board: BoardId, surface: Surface) -> impl IntoView {
     }
 }
 
+/// The end of the way: why, what to do about it, and a way out.
 #[component]
 fn Closed(said: &'static str, hint: &'static str) -> impl IntoView {
-    view! { <div class="loading" role="alert">{icon("alert")}<h1>{said}</h1><p>{hint}</p></div> }
+    view! {
+        <div class="loading" role="alert">
+            {icon("echo")}
+            <h1>{said}</h1>
+            <p>{hint}</p>
+            <a class="btn" href="/">{say(pages::TO_START)}</a>
+        </div>
+    }
 }
 
 #[component]
 fn Failed(fault: Fault, again: impl Fn() + 'static) -> impl IntoView {
-    if fault == Fault::Offline {
-        return view! {
-            <div class="loading" role="alert">
-                {icon("wifi-off")}
-                <h1>{say(text::NO_SERVER)}</h1>
-                <button type="button" class="btn btn-main" on:click=move |_| again()>{say(text::TRY_AGAIN)}</button>
-            </div>
-        }
-        .into_any();
-    }
-    let hint = match fault {
-        Fault::Status(429) => say(text::WAIT_A_MOMENT),
-        _ => say(text::ASK_FOR_LINK),
+    let (sign, said) = match fault {
+        Fault::Offline => ("wifi-off", say(text::NO_SERVER)),
+        Fault::Status(429) => ("timer", say(text::WAIT_A_MOMENT)),
+        _ => return view! { <Closed said=say(text::LINK_FAILED) hint=say(text::ASK_FOR_LINK)/> }.into_any(),
     };
-    view! { <Closed said=say(text::LINK_FAILED) hint/> }.into_any()
+    view! {
+        <div class="loading" role="alert">
+            {icon(sign)}
+            <h1>{said}</h1>
+            <button type="button" class="btn btn-main" on:click=move |_| again()>{say(text::TRY_AGAIN)}</button>
+        </div>
+    }
+    .into_any()
 }

@@ -97,6 +97,12 @@ pub const ONLY_YOU: Said = Said::new(
 pub const ALL_SEE: Said = Said::new("Iedereen ziet deze stand.", "Everybody sees these totals.");
 pub const NO_VOTES: Said = Said::new("Er is nog niet gestemd.", "Nobody has voted yet.");
 
+// ---- coming in ----
+pub const GONE_HINT: Said = Said::new(
+    "De organisator heeft het gewist, of de bewaartijd is om.",
+    "The organiser erased it, or it was kept for as long as agreed.",
+);
+
 // ---- big screen ----
 pub const FIRST_ABOUT: Said =
     Said::new("Hier gaan we het eerst over hebben", "This is what we talk about first");
@@ -291,6 +297,34 @@ pub const LANGUAGE_HINT: Said = Said::new(
     "What people wrote themselves is not translated.",
 );
 pub const SAVED: Said = Said::new("Bewaard: {what}", "Saved: {what}");
+pub const BEING_SAVED: Said = Said::new("Wordt bewaard: {what}…", "Being saved: {what}…");
+pub const SAVES_LATER: Said = Said::new("Wacht op verbinding: {what}", "Waits for a connection: {what}");
+pub const BUSY: Said = Said::new("Bezig…", "Working…");
+pub const BEING_CLOSED: Said = Said::new("Het bord wordt gesloten…", "The board is being closed…");
+pub const CLOSED_FOR_GOOD: Said = Said::new("Het bord is voor goed dicht.", "The board is closed for good.");
+pub const BEING_ERASED: Said = Said::new("Het bord wordt gewist…", "The board is being erased…");
+pub const OFFLINE_HERE: Said = Said::new(
+    "Geen verbinding. Wat je verandert, versturen we straks.",
+    "No connection. What you change is sent later.",
+);
+pub const OFFLINE_WAITS: Counted = Counted::new(
+    Said::new(
+        "Geen verbinding. 1 verandering wacht en gaat straks mee.",
+        "No connection. 1 change waits and is sent later.",
+    ),
+    Said::new(
+        "Geen verbinding. {n} veranderingen wachten en gaan straks mee.",
+        "No connection. {n} changes wait and are sent later.",
+    ),
+);
+pub const BACK_ALL_SAVED: Said =
+    Said::new("Weer verbonden. Alles is bewaard.", "Connected again. Everything is saved.");
+/// Beside a field. `{n}` is how many there are now.
+pub const TOO_LONG: Said = Said::new(
+    "Dat is te lang: {n} tekens, en er mogen er {limit} staan. Maak het korter. Je tekst blijft staan.",
+    "That is too long: {n} characters, and {limit} may stand there. Make it shorter. Your text stays.",
+);
+pub const NEEDS_NAME: Said = Said::new("Schrijf hier een naam.", "Write a name here.");
 
 // ---- organiser: on whose behalf ----
 pub const PERSPECTIVES: Said = Said::new("Namens wie", "On whose behalf");

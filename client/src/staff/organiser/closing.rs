@@ -1,12 +1,16 @@
 //! The end: closing for good and erasing are asked twice, because they cannot be taken back.
 
+use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::command::Action;
+use shared::ids::CommandId;
 use shared::role::Role;
-use shared::text::staff as text;
+use shared::text::{Said, hall, staff as text};
 
+use super::pending::Pending;
+use super::toast::Note;
 use crate::components::modal::{Modal, close};
 use crate::components::said::say;
 use crate::live::{Live, http};
@@ -32,20 +36,32 @@ pub(super) fn Closing(live: Live) -> impl IntoView {
     }
 }
 
+/// Closed once the server says so: until then the dialog tells that it is on its way.
 #[component]
 fn Sure(live: Live, is_asking: RwSignal<bool>) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
+    let note = expect_context::<Note>();
+    let pending = Pending::new();
+    let sent = RwSignal::new(None::<CommandId>);
     let agree = move |_| {
-        live.send(Action::CloseBoard {});
-        close(dialog);
+        if pending.begin(()) {
+            sent.set(Some(live.send(Action::CloseBoard {})));
+        }
     };
+    Effect::new(move |_| {
+        let Some(sent) = sent.get() else { return };
+        let is_done = live.done().contains(&sent);
+        if is_done {
+            note.done(hall::CLOSED_FOR_GOOD);
+        }
+        if is_done || live.refused().iter().any(|refused| refused.command.id == sent) {
+            close(dialog);
+        }
+    });
     view! {
         <Modal title=say(text::CLOSE_FOR_GOOD) dialog closed=move || is_asking.set(false)>
             <p class="dlg-q">{say(text::CLOSE_HINT)}</p>
-            <div class="dlg-f">
-                <button type="button" class="btn" autofocus on:click=move |_| close(dialog)>{say(text::CANCEL)}</button>
-                <button type="button" class="btn btn-main" on:click=agree>{say(text::CLOSE_SURE)}</button>
-            </div>
+            <Buttons dialog pending sure=text::CLOSE_SURE busy=hall::BEING_CLOSED agree/>
         </Modal>
     }
 }
@@ -55,10 +71,17 @@ fn Sure(live: Live, is_asking: RwSignal<bool>) -> impl IntoView {
 fn SureToErase(live: Live, is_erasing: RwSignal<bool>) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     let has_failed = RwSignal::new(false);
+    let pending = Pending::new();
     let agree = move |_| {
+        if !pending.begin(()) {
+            return;
+        }
+        has_failed.set(false);
         spawn_local(async move {
             let path = format!("/api/boards/{}", live.id);
-            match http::call("DELETE", &path, Role::Organiser, None).await {
+            let done = http::call("DELETE", &path, Role::Organiser, None).await;
+            pending.end();
+            match done {
                 Ok(_) => close(dialog),
                 Err(_) => has_failed.set(true),
             }
@@ -69,10 +92,33 @@ fn SureToErase(live: Live, is_erasing: RwSignal<bool>) -> impl IntoView {
             <p class="dlg-q" role="alert">
                 {move || say(if has_failed.get() { text::ERASE_FAILED } else { text::ERASE_HINT })}
             </p>
-            <div class="dlg-f">
-                <button type="button" class="btn" autofocus on:click=move |_| close(dialog)>{say(text::CANCEL)}</button>
-                <button type="button" class="btn btn-main" on:click=agree>{say(text::ERASE_SURE)}</button>
-            </div>
+            <Buttons dialog pending sure=text::ERASE_SURE busy=hall::BEING_ERASED agree/>
         </Modal>
+    }
+}
+
+/// Back out, or go on; and how long it takes.
+#[component]
+fn Buttons(
+    dialog: NodeRef<html::Dialog>,
+    pending: Pending<()>,
+    sure: Said,
+    busy: Said,
+    agree: impl Fn(MouseEvent) + 'static,
+) -> impl IntoView {
+    let said = move || pending.is_slow(&()).then(|| say(busy));
+    view! {
+        <p class="dlg-q" role="status">{said}</p>
+        <div class="dlg-f">
+            <button type="button" class="btn" autofocus on:click=move |_| close(dialog)>{say(text::CANCEL)}</button>
+            <button
+                type="button"
+                class="btn btn-main"
+                aria-disabled=move || pending.is(&()).then_some("true")
+                on:click=agree
+            >
+                {say(sure)}
+            </button>
+        </div>
     }
 }

@@ -4,14 +4,16 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
 use shared::role::Role;
-use shared::text::Said;
-use shared::text::staff as text;
+use shared::text::{Said, hall, staff as text};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::Note;
+use super::date;
+use super::pending::Pending;
+use super::toast::Note;
 use crate::components::icon::{icon, small_icon};
-use crate::components::said::{fill, language, say};
+use crate::components::number::number;
+use crate::components::said::{fill, say};
 use crate::live::http::Fault;
 use crate::live::{Live, http};
 
@@ -39,13 +41,27 @@ struct Ways {
     live: Live,
     list: RwSignal<Vec<Link>>,
     made: RwSignal<Option<(Role, String)>>,
-    note: RwSignal<String>,
+    note: Note,
+    pending: Pending<Call>,
+}
+
+/// What the server was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Call {
+    Add(Role),
+    Revoke(String),
 }
 
 #[component]
 pub(super) fn Joining(live: Live) -> impl IntoView {
-    let note = expect_context::<Note>().0;
-    let ways = Ways { live, list: RwSignal::new(Vec::new()), made: RwSignal::new(None), note };
+    let note = expect_context::<Note>();
+    let ways = Ways {
+        live,
+        list: RwSignal::new(Vec::new()),
+        made: RwSignal::new(None),
+        note,
+        pending: Pending::new(),
+    };
     ways.load();
     let code = Memo::new(move |_| live.now().map(|now| now.code.clone()).unwrap_or_default());
     let address = move || format!("{}/{}", window().location().origin().unwrap_or_default(), code.get());
@@ -69,8 +85,8 @@ pub(super) fn Joining(live: Live) -> impl IntoView {
                     <span class="qr">{picture}</span>
                     <div>
                         <h3>{say(text::ATTENDEES)}</h3>
-                        <span class="code">{spoken}</span>
-                        <p class="muted addr">{address}</p>
+                        <span class="code" dir="ltr">{spoken}</span>
+                        <p class="muted addr" dir="ltr">{address}</p>
                         <div class="acts">
                             <button type="button" class="btn btn-main" on:click=move |_| ways.copy(untrack(address))>
                                 {icon("copy")} {say(text::COPY_LINK)}
@@ -95,6 +111,8 @@ fn RoleRow(ways: Ways, role: Role, title: Said, hint: Said, page: &'static str) 
     // Without any, nobody could come in to make a new one.
     let is_last = Memo::new(move |_| role == Role::Organiser && own().len() < 2);
     let secret = move || ways.made.get().filter(|(made, _)| *made == role).map(|(_, link)| link);
+    let adding = move || ways.pending.is_slow(&Call::Add(role));
+    let is_adding = move || ways.pending.is(&Call::Add(role)).then_some("true");
     let open = (role != Role::Organiser).then(|| {
         view! {
             <a class="btn" href=format!("/b/{}/{page}", ways.live.id) target="_blank" rel="noopener">
@@ -109,8 +127,14 @@ fn RoleRow(ways: Ways, role: Role, title: Said, hint: Said, page: &'static str) 
             <p>{say(hint)}</p>
             <div class="row">
                 {open}
-                <button type="button" class="btn" disabled=move || ways.live.board.is_final() on:click=move |_| ways.add(role)>
-                    {small_icon("plus")} {say(text::NEW_LINK)}
+                <button
+                    type="button"
+                    class="btn"
+                    disabled=move || ways.live.board.is_final()
+                    aria-disabled=is_adding
+                    on:click=move |_| ways.add(role)
+                >
+                    {small_icon("plus")} {move || say(if adding() { hall::BUSY } else { text::NEW_LINK })}
                     <span class="vh">": "{say(title)}</span>
                 </button>
             </div>
@@ -145,15 +169,26 @@ fn Fresh(ways: Ways, link: String) -> impl IntoView {
 
 #[component]
 fn Line(ways: Ways, n: usize, link: Link, is_last: Memo<bool>) -> impl IntoView {
-    let said = fill(text::LINK_OF, &[("n", &n.to_string()), ("date", &date(link.created))]);
+    let said = fill(text::LINK_OF, &[("n", &number(n)), ("date", &date::long(link.created))]);
     let id = StoredValue::new(link.id);
     let label = format!("{}: {said}", say(text::REVOKE));
+    let call = move || Call::Revoke(id.get_value());
+    let is_revoking = move || ways.pending.is(&call()).then_some("true");
+    let word = move || say(if ways.pending.is_slow(&call()) { hall::BUSY } else { text::REVOKE });
     let why = move || is_last.get().then(|| say(text::LAST_LINK));
     view! {
         <li>
             <span class="muted">{said}</span>
-            <button type="button" class="btn btn-bare" aria-label=label disabled=is_last title=why on:click=move |_| ways.revoke(id.get_value())>
-                {say(text::REVOKE)}
+            <button
+                type="button"
+                class="btn btn-bare"
+                aria-label=label
+                disabled=is_last
+                aria-disabled=is_revoking
+                title=why
+                on:click=move |_| ways.revoke(id.get_value())
+            >
+                {word}
             </button>
         </li>
     }
@@ -168,34 +203,41 @@ impl Ways {
         spawn_local(async move {
             match http::get::<Vec<Link>>(&self.path(), Role::Organiser).await {
                 Ok(list) => self.list.set(list),
-                Err(_) => self.note.set(say(text::CALL_FAILED).to_owned()),
+                Err(_) => self.note.failed(text::CALL_FAILED),
             }
         });
     }
 
     fn add(self, role: Role) {
+        if !self.pending.begin(Call::Add(role)) {
+            return;
+        }
         spawn_local(async move {
             match http::post::<Added>(&self.path(), Role::Organiser, &Wanted { role }).await {
                 Ok(added) => {
                     self.made.set(Some((role, added.link)));
-                    self.note.set(say(text::LINK_ONCE).to_owned());
+                    self.note.spoken.set(say(text::LINK_ONCE).to_owned());
                 }
-                Err(_) => self.note.set(say(text::CALL_FAILED).to_owned()),
+                Err(_) => self.note.failed(text::CALL_FAILED),
             }
+            self.pending.end();
             self.load();
         });
     }
 
     fn revoke(self, id: String) {
+        if !self.pending.begin(Call::Revoke(id.clone())) {
+            return;
+        }
         spawn_local(async move {
             let done = http::call("DELETE", &format!("{}/{id}", self.path()), Role::Organiser, None).await;
-            let said = match done {
-                Ok(_) => text::REVOKED,
+            match done {
+                Ok(_) => self.note.done(text::REVOKED),
                 // The only conflict there is: somebody else revoked the others meanwhile.
-                Err(Fault::Status(409)) => text::LAST_LINK,
-                Err(_) => text::CALL_FAILED,
-            };
-            self.note.set(say(said).to_owned());
+                Err(Fault::Status(409)) => self.note.failed(text::LAST_LINK),
+                Err(_) => self.note.failed(text::CALL_FAILED),
+            }
+            self.pending.end();
             self.load();
         });
     }
@@ -203,8 +245,10 @@ impl Ways {
     /// The clipboard is there on https and on loopback only; elsewhere the person copies by hand.
     fn copy(self, words: String) {
         spawn_local(async move {
-            let said = if clip(&words).await.is_some() { text::COPIED } else { text::NOT_COPIED };
-            self.note.set(say(said).to_owned());
+            match clip(&words).await {
+                Some(()) => self.note.done(text::COPIED),
+                None => self.note.failed(text::NOT_COPIED),
+            }
         });
     }
 }
@@ -217,9 +261,4 @@ async fn clip(words: &str) -> Option<()> {
     let promise =
         write.call1(&clipboard, &JsValue::from_str(words)).ok()?.dyn_into::<js_sys::Promise>().ok()?;
     JsFuture::from(promise).await.ok().map(|_| ())
-}
-
-fn date(created: f64) -> String {
-    let date = js_sys::Date::new(&JsValue::from_f64(created));
-    date.to_locale_date_string(language().as_str(), &JsValue::UNDEFINED).into()
 }

@@ -1,13 +1,18 @@
 //! The organiser's page: the ways in, the rounds, the questions, how the board works, and its end.
 
 mod closing;
+mod connection;
+mod date;
+mod field;
 mod links;
 mod list;
+mod pending;
 mod perspectives;
 mod prompts;
 mod protocol;
 mod saving;
 mod settings;
+mod toast;
 
 use leptos::prelude::*;
 use shared::command::Action;
@@ -16,15 +21,18 @@ use shared::refusal::Reason;
 use shared::text::{common, hall, staff as text};
 
 use crate::components::icon::icon;
+use crate::components::number::number;
 use crate::components::said::{count, fill, say};
 use crate::live::Live;
 use closing::Closing;
+use connection::Line;
 use links::Joining;
 use perspectives::Perspectives;
 use prompts::Prompts;
 use protocol::Protocol;
 use saving::Saving;
 use settings::HowItWorks;
+use toast::Note;
 
 #[component]
 pub(super) fn Organiser(live: Live) -> impl IntoView {
@@ -33,16 +41,17 @@ pub(super) fn Organiser(live: Live) -> impl IntoView {
         let what = count(text::REFLECTIONS, counts().reflections as usize);
         let people = counts().people;
         let said = count(text::PEOPLE, people as usize);
-        fill(text::REFLECTIONS_FROM, &[("what", &what), ("n", &people.to_string()), ("people", &said)])
+        fill(text::REFLECTIONS_FROM, &[("what", &what), ("n", &number(people)), ("people", &said)])
     };
-    let note = RwSignal::new(String::new());
-    provide_context(Note(note));
+    let note = Note::new();
+    provide_context(note);
     provide_context(Saving::new(live, note));
     let is_final = Memo::new(move |_| live.board.is_final());
     view! {
         <header class="tb og"><a class="brand" href="/">{icon("echo")}<b>"Weerklank"</b></a></header>
-        <div class="page">
-            <h1>{move || live.board.title()}</h1>
+        <Line live/>
+        <div class="page" id="content" tabindex="-1">
+            <h1 dir="auto">{move || live.board.title()}</h1>
             <p class="sub">
                 <span>{people}</span>
                 <span>{move || count(text::THEME_COUNT, live.board.themes().len())}</span>
@@ -58,25 +67,21 @@ pub(super) fn Organiser(live: Live) -> impl IntoView {
             <Closing live/>
             <p class="keep">
                 {icon("info")}
-                {move || fill(text::KEPT_FOR, &[("n", &live.board.settings().retention_days.to_string())])}
+                {move || fill(text::KEPT_FOR, &[("n", &number(live.board.settings().retention_days))])}
             </p>
         </div>
         <Said live/>
     }
 }
 
-/// The sentence that tells what was done.
-#[derive(Clone, Copy)]
-struct Note(RwSignal<String>);
-
 /// What was done, and what the server refused.
 #[component]
 fn Said(live: Live) -> impl IntoView {
-    let note = expect_context::<Note>().0;
+    let note = expect_context::<Note>();
     let saved = expect_context::<Saving>().shown();
     let refused = move || {
         let last = live.refused().last().cloned()?;
-        let limit = last.refused.limit.map(|limit| limit.to_string()).unwrap_or_default();
+        let limit = last.refused.limit.map(number).unwrap_or_default();
         let id = last.command.id;
         let is_late =
             matches!(last.command.action, Action::SetPhase { .. }) && last.refused.reason == Reason::Phase;
@@ -94,8 +99,8 @@ fn Said(live: Live) -> impl IntoView {
         })
     };
     view! {
-        <div class="toasts"><div role="alert">{refused}</div>{saved}</div>
-        <p class="vh" role="status">{note}</p>
+        <div class="toasts og"><div role="alert">{refused}</div>{note.shown()} {saved}</div>
+        <p class="vh" role="status">{note.spoken}</p>
     }
 }
 

@@ -9,10 +9,12 @@ use shared::template::Preset;
 use shared::text::hall as text;
 use shared::words::Title;
 
+use super::field::Fault;
 use super::list::{Move, Moves};
 use super::saving::Saving;
 use crate::components::icon::small_icon;
-use crate::components::said::{fill, language, say};
+use crate::components::number::number;
+use crate::components::said::{fill, say};
 use crate::live::Live;
 
 #[component]
@@ -68,15 +70,20 @@ fn Row(key: Key, list: Memo<Vec<Perspective>>, saving: Saving, is_closed: Memo<b
     let title = Memo::new(move |_| {
         list.with(|list| list.get(at.get()).map(|p| p.title.to_string()).unwrap_or_default())
     });
+    let fault = Fault::of(format!("perspective-{}", key.with_value(ToString::to_string)));
     let rename = move |event: leptos::ev::Event| {
         let mut all = list.get_untracked();
-        match (Title::parse(&event_target_value(&event)), all.get_mut(at.get_untracked())) {
+        let words = event_target_value(&event);
+        match (Title::parse(&words), all.get_mut(at.get_untracked())) {
             (Ok(title), Some(perspective)) => {
+                fault.clear();
                 let what = title.to_string();
                 perspective.title = title;
                 save(&saving, all, &what);
             }
-            _ => event_target::<web_sys::HtmlInputElement>(&event).set_value(&title.get_untracked()),
+            (Err(why), _) => fault.find(&words, why, text::NEEDS_NAME),
+            // Somebody else took it away meanwhile.
+            (Ok(_), None) => {}
         }
     };
     let go = move |to: Move| {
@@ -88,13 +95,24 @@ fn Row(key: Key, list: Memo<Vec<Perspective>>, saving: Saving, is_closed: Memo<b
         <li>
             <input
                 class="input"
+                dir="auto"
                 aria-label=say(text::NAME_OF)
-                maxlength=limits::TITLE.to_string()
+                aria-invalid=move || fault.is_there()
+                aria-describedby=fault.id()
                 disabled=is_closed
                 prop:value=title
                 on:change=rename
             />
-            <Moves what=title.get_untracked() at length=Signal::derive(move || list.with(Vec::len)) is_closed why_not=None go/>
+            <Moves
+                what=title
+                at
+                length=Signal::derive(move || list.with(Vec::len))
+                is_closed
+                why_not=Signal::derive(|| None::<String>)
+                after="#new-perspective"
+                go
+            />
+            {fault.shown()}
         </li>
     }
 }
@@ -102,15 +120,20 @@ fn Row(key: Key, list: Memo<Vec<Perspective>>, saving: Saving, is_closed: Memo<b
 #[component]
 fn Another(list: Memo<Vec<Perspective>>, saving: Saving, is_closed: Memo<bool>) -> impl IntoView {
     let title = RwSignal::new(String::new());
+    let fault = Fault::of("new-perspective");
     let is_full = move || list.with(|list| list.len() >= limits::PERSPECTIVES);
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let mut all = list.get_untracked();
-        let Some(new) = Perspective::of_title(&title.get_untracked()) else { return };
-        if all.iter().any(|p| p.id == new.id || p.title == new.title) {
-            saving.note.set(say(text::THERE_ALREADY).to_owned());
-            return;
+        let words = title.get_untracked();
+        if let Err(why) = Title::parse(&words) {
+            return fault.find(&words, why, text::NEEDS_NAME);
         }
+        let Some(new) = Perspective::of_title(&words) else { return fault.say(text::NEEDS_NAME) };
+        if all.iter().any(|p| p.id == new.id || p.title == new.title) {
+            return fault.say(text::THERE_ALREADY);
+        }
+        fault.clear();
         let what = new.title.to_string();
         all.push(new);
         title.set(String::new());
@@ -120,21 +143,26 @@ fn Another(list: Memo<Vec<Perspective>>, saving: Saving, is_closed: Memo<bool>) 
         <form class="sw" on:submit=add>
             <label for="new-perspective">
                 {say(text::ADD_PERSPECTIVE)}
-                <small>{fill(text::MOST_OF, &[("n", &limits::PERSPECTIVES.to_string())])}</small>
+                <small>{fill(text::MOST_OF, &[("n", &number(limits::PERSPECTIVES))])}</small>
             </label>
             <input
                 id="new-perspective"
                 class="input wide"
                 autocomplete="off"
-                lang=language().as_str()
-                maxlength=limits::TITLE.to_string()
+                dir="auto"
+                aria-invalid=move || fault.is_there()
+                aria-describedby=fault.id()
                 disabled=move || is_closed.get() || is_full()
                 prop:value=title
-                on:input=move |event| title.set(event_target_value(&event))
+                on:input=move |event| {
+                    fault.clear();
+                    title.set(event_target_value(&event));
+                }
             />
             <button type="submit" class="btn" disabled=move || is_closed.get() || title.with(|title| title.trim().is_empty())>
                 {small_icon("plus")} {say(text::ADD)}
             </button>
+            {fault.shown()}
         </form>
     }
 }

@@ -10,10 +10,12 @@ use shared::settings::{NewPrompt, Prompt};
 use shared::text::hall as text;
 use shared::words::{Question, Title};
 
+use super::field::Fault;
 use super::list::{Move, Moves};
 use super::saving::Saving;
 use crate::components::category;
 use crate::components::icon::{shape, small_icon};
+use crate::components::number::number;
 use crate::components::said::{count, fill, say};
 use crate::live::Live;
 
@@ -102,16 +104,25 @@ fn Row(
             save(&saving, &all, &what);
         }
     };
-    let rename = move |event: leptos::ev::Event| match Title::parse(&event_target_value(&event)) {
-        Ok(new) => change(&|prompt| prompt.title = new.clone()),
-        Err(_) => {
-            saving.note.set(say(text::NEEDS_TITLE).to_owned());
-            event_target::<web_sys::HtmlInputElement>(&event).set_value(&title.get_untracked());
+    let fault = Fault::of(format!("prompt-{}", key.with_value(ToString::to_string)));
+    let rename = move |event: leptos::ev::Event| {
+        let words = event_target_value(&event);
+        match Title::parse(&words) {
+            Ok(new) => {
+                fault.clear();
+                change(&|prompt| prompt.title = new.clone());
+            }
+            Err(why) => fault.find(&words, why, text::NEEDS_TITLE),
         }
     };
     let reword = move |event: leptos::ev::Event| {
-        if let Ok(new) = Question::parse(&event_target_value(&event)) {
-            change(&|prompt| prompt.question = new.clone());
+        let words = event_target_value(&event);
+        match Question::parse(&words) {
+            Ok(new) => {
+                fault.clear();
+                change(&|prompt| prompt.question = new.clone());
+            }
+            Err(why) => fault.find(&words, why, text::NEEDS_TITLE),
         }
     };
     let go = move |to: Move| {
@@ -125,21 +136,26 @@ fn Row(
             {move || shape(category())}
             <input
                 class="input short"
+                dir="auto"
                 aria-label=say(text::PROMPT_TITLE)
-                maxlength=limits::TITLE.to_string()
+                aria-invalid=move || fault.is_there()
+                aria-describedby=fault.id()
                 disabled=is_closed
                 prop:value=title
                 on:change=rename
             />
             <input
                 class="input"
+                dir="auto"
                 aria-label=say(text::PROMPT_QUESTION)
-                maxlength=limits::QUESTION.to_string()
+                aria-invalid=move || fault.is_there()
+                aria-describedby=fault.id()
                 disabled=is_closed
                 prop:value=question
                 on:change=reword
             />
-            <Moves what=title.get_untracked() at length is_closed why_not go/>
+            <Moves what=title at length is_closed why_not after="#new-prompt" go/>
+            {fault.shown()}
             {move || why_not.get().map(|why| view! { <small>{why}</small> })}
         </li>
     }
@@ -148,12 +164,17 @@ fn Row(
 #[component]
 fn Another(list: Memo<Vec<Prompt>>, saving: Saving, is_closed: Memo<bool>) -> impl IntoView {
     let title = RwSignal::new(String::new());
+    let fault = Fault::of("new-prompt");
     let is_full = move || list.with(|list| list.len() >= limits::PROMPTS);
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let all = list.get_untracked();
         let words = title.get_untracked();
-        let Ok(new) = Title::parse(&words) else { return };
+        let new = match Title::parse(&words) {
+            Ok(new) => new,
+            Err(why) => return fault.find(&words, why, text::NEEDS_TITLE),
+        };
+        fault.clear();
         // An id of its own, also beside one with the same words.
         let free = |key: &Key| all.iter().all(|prompt| prompt.id != *key);
         let numbered = (1..=limits::PROMPTS + 1).filter_map(|n| format!("vraag-{n}").parse::<Key>().ok());
@@ -168,20 +189,26 @@ fn Another(list: Memo<Vec<Prompt>>, saving: Saving, is_closed: Memo<bool>) -> im
         <form class="sw" on:submit=add>
             <label for="new-prompt">
                 {say(text::ADD_PROMPT)}
-                <small>{fill(text::MOST_OF, &[("n", &limits::PROMPTS.to_string())])}</small>
+                <small>{fill(text::MOST_OF, &[("n", &number(limits::PROMPTS))])}</small>
             </label>
             <input
                 id="new-prompt"
                 class="input wide"
                 autocomplete="off"
-                maxlength=limits::TITLE.to_string()
+                dir="auto"
+                aria-invalid=move || fault.is_there()
+                aria-describedby=fault.id()
                 disabled=move || is_closed.get() || is_full()
                 prop:value=title
-                on:input=move |event| title.set(event_target_value(&event))
+                on:input=move |event| {
+                    fault.clear();
+                    title.set(event_target_value(&event));
+                }
             />
             <button type="submit" class="btn" disabled=move || is_closed.get() || title.with(|title| title.trim().is_empty())>
                 {small_icon("plus")} {say(text::ADD)}
             </button>
+            {fault.shown()}
         </form>
     }
 }

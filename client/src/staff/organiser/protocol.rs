@@ -5,7 +5,9 @@ use shared::command::Action;
 use shared::limits;
 use shared::text::hall as text;
 
+use super::field::Fault;
 use super::saving::Saving;
+use crate::components::number::number;
 use crate::components::said::{fill, say};
 use crate::live::Live;
 
@@ -14,8 +16,13 @@ pub(super) fn Protocol(live: Live) -> impl IntoView {
     let saving = expect_context::<Saving>();
     let words = Memo::new(move |_| live.board.protocol());
     let is_closed = Memo::new(move |_| live.board.is_final());
-    let write = move |words: String| {
-        saving.save_said(Action::SetProtocol { text: words }, text::PROTOCOL);
+    let fault = Fault::of("protocol-text");
+    let write = move |words: String| match shared::words::Protocol::parse(&words) {
+        Ok(_) => {
+            fault.clear();
+            saving.save_said(Action::SetProtocol { text: words }, text::PROTOCOL);
+        }
+        Err(why) => fault.find(&words, why, text::NO_PROTOCOL),
     };
     let change = move |event: leptos::ev::Event| write(event_target_value(&event));
     view! {
@@ -27,13 +34,15 @@ pub(super) fn Protocol(live: Live) -> impl IntoView {
                     id="protocol-text"
                     class="input"
                     rows="8"
-                    maxlength=limits::PROTOCOL.to_string()
+                    dir="auto"
                     disabled=is_closed
-                    aria-describedby="protocol-hint"
+                    aria-invalid=move || fault.is_there()
+                    aria-describedby=format!("protocol-hint {}", fault.id())
                     prop:value=words
                     on:change=change
                 ></textarea>
-                <p class="muted" id="protocol-hint">{fill(text::LETTERS, &[("n", &limits::PROTOCOL.to_string())])}</p>
+                {fault.shown()}
+                <p class="muted" id="protocol-hint">{fill(text::LETTERS, &[("n", &number(limits::PROTOCOL))])}</p>
                 {move || words.with(|words| words.trim().is_empty()).then(|| view! {
                     <p>{say(text::NO_PROTOCOL)}</p>
                     <button type="button" class="btn" disabled=is_closed on:click=move |_| write(say(text::EXAMPLE_PROTOCOL).to_owned())>

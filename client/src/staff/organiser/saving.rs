@@ -1,6 +1,4 @@
-//! Each change is sent as it is made, said aloud, and can be taken back for a while.
-
-use std::time::Duration;
+//! Each change is sent as it is made, called stored when the server says so, and can be taken back for a while.
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -8,37 +6,64 @@ use shared::command::Action;
 use shared::ids::CommandId;
 use shared::text::{Said, hall as text, staff};
 
-use crate::components::icon::icon;
+use super::pending::SLOW;
+use super::toast::{Note, Stay};
 use crate::components::said::{fill, say};
-use crate::live::Live;
+use crate::live::{Connection, Live};
 
-/// How long a change can be taken back where it was said.
-const SIGHT: Duration = Duration::from_secs(10);
+/// The last change of this page.
+#[derive(Debug, Clone, PartialEq)]
+struct Change {
+    command: CommandId,
+    what: String,
+}
+
+/// How far it came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// Sent a moment ago: too short to speak of.
+    Sent,
+    /// Longer than a second ago.
+    Slow,
+    Stored,
+    Refused,
+}
 
 #[derive(Clone, Copy)]
 pub(super) struct Saving {
     pub(super) live: Live,
-    pub(super) note: RwSignal<String>,
-    last: RwSignal<Option<(CommandId, String)>>,
-    hiding: StoredValue<Option<TimeoutHandle>>,
+    note: Note,
+    last: RwSignal<Option<Change>>,
+    is_slow: RwSignal<bool>,
+    slowness: StoredValue<Option<TimeoutHandle>>,
+    stay: Stay,
 }
 
 impl Saving {
-    pub(super) fn new(live: Live, note: RwSignal<String>) -> Self {
-        Self { live, note, last: RwSignal::new(None), hiding: StoredValue::new(None) }
+    pub(super) fn new(live: Live, note: Note) -> Self {
+        let saving = Self {
+            live,
+            note,
+            last: RwSignal::new(None),
+            is_slow: RwSignal::new(false),
+            slowness: StoredValue::new(None),
+            stay: Stay::new(),
+        };
+        Effect::new(move |_| saving.follow());
+        saving
     }
 
     /// `what` names the change, as the page names its field.
     pub(super) fn save(self, action: Action, what: &str) {
-        let said = fill(text::SAVED, &[("what", what)]);
         let command = self.live.send(action);
-        self.note.set(said.clone());
-        self.last.set(Some((command, said)));
-        self.hiding.update_value(|hiding| {
-            if let Some(hiding) = hiding.take() {
-                hiding.clear();
+        self.is_slow.set(false);
+        self.last.set(Some(Change { command, what: what.to_owned() }));
+        self.stay.stop();
+        let slow = set_timeout_with_handle(move || self.is_slow.set(true), SLOW).ok();
+        self.slowness.update_value(|slowness| {
+            if let Some(slowness) = std::mem::replace(slowness, slow) {
+                slowness.clear();
             }
-            *hiding = set_timeout_with_handle(move || self.last.set(None), SIGHT).ok();
         });
     }
 
@@ -46,28 +71,66 @@ impl Saving {
         self.save(action, say(what));
     }
 
+    fn stage(self, command: CommandId) -> Stage {
+        if self.live.refused().iter().any(|refused| refused.command.id == command) {
+            Stage::Refused
+        } else if self.live.done().contains(&command) {
+            Stage::Stored
+        } else if self.is_slow.get() {
+            Stage::Slow
+        } else {
+            Stage::Sent
+        }
+    }
+
+    /// Says each stage once, and lets go of what was seen.
+    fn follow(self) {
+        let Some(Change { command, what }) = self.last.get() else { return };
+        let stage = self.stage(command);
+        if let Some(said) =
+            self.said(stage, &what).filter(|said| self.note.spoken.with_untracked(|was| was != said))
+        {
+            self.note.spoken.set(said);
+        }
+        if stage == Stage::Stored {
+            self.stay.then_hide(move || self.last.set(None));
+        }
+    }
+
+    fn said(self, stage: Stage, what: &str) -> Option<String> {
+        let is_lost = matches!(self.live.connection(), Connection::Offline | Connection::Captive);
+        let said = match stage {
+            Stage::Stored => text::SAVED,
+            Stage::Slow if is_lost => text::SAVES_LATER,
+            Stage::Slow => text::BEING_SAVED,
+            Stage::Sent | Stage::Refused => return None,
+        };
+        Some(fill(said, &[("what", what)]))
+    }
+
     fn take_back(self) {
-        if let Some((command, _)) = self.last.get_untracked() {
+        if let Some(Change { command, .. }) = self.last.get_untracked() {
             self.live.send(Action::Undo { command });
+            self.stay.stop();
             self.last.set(None);
-            self.note.set(say(staff::TAKEN_BACK).to_owned());
+            self.note.done(staff::TAKEN_BACK);
         }
     }
 
     /// What was changed last, with the way back; nothing once the server refused it.
     pub(super) fn shown(self) -> impl IntoView {
+        let shown = Memo::new(move |_| {
+            let Change { command, what } = self.last.get()?;
+            let stage = self.stage(command);
+            Some((stage, self.said(stage, &what)?))
+        });
         move || {
-            let (command, said) = self.last.get()?;
-            let is_refused = self.live.refused().iter().any(|refused| refused.command.id == command);
-            (!is_refused).then(|| {
-                view! {
-                    <p class="toast">
-                        {icon("check")}
-                        <span>{said}</span>
-                        <button type="button" class="btn" on:click=move |_| self.take_back()>{say(staff::UNDO)}</button>
-                    </p>
-                }
-            })
+            let (stage, said) = shown.get()?;
+            let undo = (stage == Stage::Stored).then(|| {
+                view! { <button type="button" class="btn" on:click=move |_| self.take_back()>{say(staff::UNDO)}</button> }
+            });
+            let sign = if stage == Stage::Stored { "check" } else { "timer" };
+            Some(self.stay.frame(sign, said, undo))
         }
     }
 }

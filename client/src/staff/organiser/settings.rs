@@ -8,6 +8,7 @@ use shared::text::{Said, hall, staff as text};
 
 use super::saving::Saving;
 use crate::components::icon::icon;
+use crate::components::number::number;
 use crate::components::said::{fill, say};
 use crate::live::Live;
 
@@ -110,12 +111,12 @@ pub(super) fn HowItWorks(live: Live) -> impl IntoView {
                 <Setting live id="set-identity" said=hall::SET_IDENTITY hint=hall::IDENTITY_HINT choices=IDENTITY/>
                 <Setting live id="set-group-by" said=text::SET_GROUP_BY hint=hall::GROUP_HINT choices=GROUP_BY/>
                 <Setting live id="set-vote-on" said=hall::SET_VOTE_ON choices=VOTE_ON/>
-                <Number live id="set-votes" number=VOTES/>
-                <Number live id="set-per-target" number=PER_TARGET/>
-                <Number live id="set-per-person" number=PER_PERSON/>
+                <Number live id="set-votes" of=VOTES/>
+                <Number live id="set-per-target" of=PER_TARGET/>
+                <Number live id="set-per-person" of=PER_PERSON/>
                 <Setting live id="set-perspective" said=text::SET_SHOW_PERSPECTIVE hint=hall::PERSPECTIVE_HINT choices=PERSPECTIVE/>
                 <Setting live id="set-language" said=hall::SET_LANGUAGE hint=hall::LANGUAGE_HINT choices=LANGUAGE/>
-                <Number live id="set-retention" number=RETENTION/>
+                <Number live id="set-retention" of=RETENTION/>
             </div>
         </section>
     }
@@ -206,12 +207,12 @@ fn Setting(
 }
 
 #[component]
-fn Number(live: Live, id: &'static str, number: Numbered) -> impl IntoView {
+fn Number(live: Live, id: &'static str, of: Numbered) -> impl IntoView {
     let saving = expect_context::<Saving>();
-    let Numbered { said, from, to, is, set } = number;
+    let Numbered { said, from, to, is, set } = of;
     // Set anew only when it changed: what is being typed must not give way to news of something else.
     let value = Memo::new(move |_| is(&live.board.settings()).to_string());
-    let limits = fill(hall::BETWEEN, &[("from", &from.to_string()), ("to", &to.to_string())]);
+    let limits = fill(hall::BETWEEN, &[("from", &number(from)), ("to", &number(to))]);
     let change = move |event: leptos::ev::Event| {
         let field = event_target::<web_sys::HtmlInputElement>(&event);
         match field.value().parse::<u32>() {

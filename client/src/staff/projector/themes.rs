@@ -22,6 +22,8 @@ const MOST: usize = 12;
 const QUOTED: usize = 8;
 /// Up to this many stand below each other, large.
 const FEW: usize = 4;
+/// A title that may take two lines.
+const LINE: usize = 30;
 /// A quote that fits two lines.
 const QUOTE: usize = 96;
 
@@ -87,8 +89,10 @@ fn Theme(live: Live, id: ThemeId, eyes: Eyes) -> impl IntoView {
             view! { <q dir="auto" lang=language_of(&reflection)>{reflection.text.to_string()}</q> }
         })
     };
+    let heading = theme.clone();
+    let is_long = move || heading.get().title.to_string().chars().count() > LINE;
     view! {
-        <li data-theme-id=eyes.mark(id)>
+        <li class:is-long=is_long data-theme-id=eyes.mark(id)>
             <b>{move || number(readable(live, &counted.get()).len())}</b>
             <h2 dir="auto">
                 {move || theme.get().title.to_string()}

@@ -24,6 +24,7 @@ mod secrecy;
 mod siege;
 mod start;
 mod table;
+mod theme;
 mod themes;
 mod traffic;
 mod votes;

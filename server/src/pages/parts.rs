@@ -90,7 +90,7 @@ pub(super) fn kept(shell: &Shell<'_>) -> Markup {
 
 /// Under what is read.
 pub(super) fn footer(shell: &Shell<'_>) -> Markup {
-    html! { footer.wrap { (links(shell, "foot")) } }
+    html! { footer.wrap { (links(shell, "about")) } }
 }
 
 /// The same links in the same order on every page.

@@ -50,8 +50,8 @@ impl Surface {
     /// Two of the pages fill the window, so nothing can stand below them.
     fn footer(self) -> &'static str {
         match self {
-            Self::Moderate | Self::Project => "foot is-tucked",
-            Self::Organise => "foot is-staff",
+            Self::Moderate | Self::Project => "about is-tucked",
+            Self::Organise => "about is-staff",
         }
     }
 }

@@ -26,7 +26,7 @@ function measure(least) {
   };
   // A preview is a picture; a hidden word is for the ear.
   // A line of shortcuts shows as many as fit; each leads to what is on the page anyway.
-  const ignored = ".pv, .vh, .skip, .jump, [inert], svg, [aria-hidden=true] svg";
+  const ignored = ".pv, .vh, .skip, .is-tucked:not(:focus-within), .jump, [inert], svg, [aria-hidden=true] svg";
   const drawn = (element) =>
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !element.closest(ignored);
   const name = (element) => {

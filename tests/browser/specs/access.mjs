@@ -16,7 +16,7 @@ async function sweep(world, isWanted) {
     looks += 1;
     for (const fault of seen.faults) found.push(`${seen.place.name}, ${seen.look}: ${fault}`);
   });
-  if (found.length > 0) throw new Error([`${found.length} faults`, ...found.slice(0, 25)].join("\n"));
+  if (found.length > 0) throw new Error([`${found.length} faults`, ...found.slice(0, 40)].join("\n"));
   if (looks < 12) throw new Error(`only ${looks} looks`);
 }
 

@@ -16,6 +16,7 @@ use super::desk::Desk;
 use super::listing::Filter;
 use super::refusals::Named;
 use crate::components::dom::{after_drawing, find};
+use crate::components::number::number;
 use crate::components::said::{count, fill, say};
 use crate::live::random;
 
@@ -47,7 +48,7 @@ impl Desk {
             &[
                 ("what", &count(text::REFLECTIONS, ids.len())),
                 ("theme", &self.theme_title(theme)),
-                ("n", &total.to_string()),
+                ("n", &number(total)),
             ],
         );
         self.act_on(&ids, note, |reflections| Action::Place { reflections, theme, order: order.clone() });
@@ -79,7 +80,7 @@ impl Desk {
                 &[
                     ("what", &count(text::REFLECTIONS, ids.len())),
                     ("theme", title),
-                    ("n", &ids.len().to_string()),
+                    ("n", &number(ids.len())),
                 ],
             );
             let place = |reflections| Action::Place { reflections, theme, order: None };

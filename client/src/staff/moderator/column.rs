@@ -9,10 +9,10 @@ use shared::text::{staff as text, table};
 
 use super::desk::Desk;
 use super::drag;
+use super::layout::{LayoutSwitch, NewTheme};
 use super::marked::Marked;
 use super::reflection::Card;
 use super::selection::Place;
-use super::layout::{LayoutSwitch, NewTheme};
 use super::theme_drag;
 use super::theme_head::Heading;
 use super::words_field::WordsField;

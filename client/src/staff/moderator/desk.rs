@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use shared::board::Reflection;
 use shared::ids::{CommandId, ReflectionId, ThemeId};
 use shared::rights::Right;
+use shared::settings::Language;
 
 use super::drag::Drag;
 use super::holds::Holds;
@@ -92,6 +93,8 @@ pub(super) struct Parts {
     /// What the card in the hand would be stacked on.
     pub(super) is_onto: Marked,
     pub(super) holds: Holds,
+    /// What texts are in that do not say.
+    pub(super) language: Memo<Language>,
     /// A long press chose a card, and its click is still to come.
     pub(super) was_held: StoredValue<bool>,
     /// The last thing said in the status line, and to a screen reader.
@@ -130,6 +133,7 @@ impl Desk {
             is_away,
             is_onto,
             holds: Holds::new(),
+            language: Memo::new(move |_| live.board.settings().language),
             was_held: StoredValue::new(false),
             note: RwSignal::new(String::new()),
             news: RwSignal::new(String::new()),

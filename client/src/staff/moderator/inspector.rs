@@ -12,7 +12,7 @@ use super::history::History;
 use super::many::Many;
 use super::pile::Pile;
 use super::reflection::badge;
-use super::wording::PlainWords;
+use super::wording::{self, PlainWords};
 use crate::components::category::{self, PromptTag};
 use crate::components::icon::icon;
 use crate::components::said::{count, fill, say};
@@ -48,6 +48,7 @@ fn Chosen(id: ReflectionId) -> impl IntoView {
         desk.selection.cursor.set(None);
         desk.pane.set(Pane::Stream);
     };
+    let lang = wording::lang(desk, reflection.clone());
     let (words, about, acts) = (reflection.clone(), reflection.clone(), reflection);
     view! {
         <div class="in" data-cat=move || category::of_prompt(board, &key)>
@@ -57,7 +58,7 @@ fn Chosen(id: ReflectionId) -> impl IntoView {
                     {icon("x")}
                 </button>
             </div>
-            <p class="refl-text" dir="auto"><PlainWords reflection=words/></p>
+            <p class="refl-text" dir="auto" lang=lang><PlainWords reflection=words/></p>
             <p class="who">{move || facts(desk, &about.get())}</p>
             <Actions id reflection=acts/>
             <Pile id/>

@@ -5,6 +5,7 @@ use shared::ids::ReflectionId;
 use shared::text::table;
 
 use super::desk::Desk;
+use super::wording;
 use crate::components::category;
 use crate::components::icon::{shape, small_icon};
 use crate::components::said::{count, say};
@@ -40,6 +41,7 @@ fn One(id: ReflectionId) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let Some(reflection) = desk.live.board.reflection(id) else { return ().into_any() };
     let category = category::of_prompt(desk.live.board, &reflection.get_untracked().prompt);
+    let lang = wording::lang(desk, reflection.clone());
     let leave_out = move |_| {
         let rest = desk.selection.many.get_untracked().iter().copied().filter(|other| *other != id).collect();
         desk.pick(rest);
@@ -47,7 +49,7 @@ fn One(id: ReflectionId) -> impl IntoView {
     view! {
         <li data-cat=category>
             {shape(category)}
-            <span dir="auto">{move || reflection.get().text.to_string()}</span>
+            <span dir="auto" lang=lang>{move || reflection.get().text.to_string()}</span>
             <button
                 type="button"
                 class="btn btn-bare btn-icon"

@@ -39,7 +39,8 @@ pub(super) fn listen(desk: Desk) {
     Effect::new(move |was: Option<_>| {
         let phase = desk.live.board.phase();
         // Who changed it heard what that means already.
-        let is_mine = untrack(|| desk.live.pending()).iter().any(|c| matches!(c.action, Action::SetPhase { .. }));
+        let is_mine =
+            untrack(|| desk.live.pending()).iter().any(|c| matches!(c.action, Action::SetPhase { .. }));
         if was.is_some_and(|was| was != phase) && !is_mine {
             desk.news.set(fill(text::ROUND_NOW, &[("round", say(common::phase(phase)))]));
         }

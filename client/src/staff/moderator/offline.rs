@@ -41,7 +41,10 @@ pub(super) fn Offline() -> impl IntoView {
         (Bar::None, _) => {
             bar.set(Bar::Back);
             desk.news.set(say(text::IS_BACK).to_owned());
-            set_timeout(move || bar.update(|bar| *bar = if *bar == Bar::Back { Bar::None } else { *bar }), RELIEF);
+            set_timeout(
+                move || bar.update(|bar| *bar = if *bar == Bar::Back { Bar::None } else { *bar }),
+                RELIEF,
+            );
         }
         (now, _) => set_timeout(
             move || {

@@ -6,6 +6,7 @@ use shared::rights::Right;
 use shared::text::table;
 
 use super::desk::Desk;
+use super::wording;
 use crate::components::category;
 use crate::components::icon::{shape, small_icon};
 use crate::components::said::{count, say};
@@ -46,10 +47,11 @@ fn Original(id: ReflectionId) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let Some(reflection) = desk.live.board.reflection(id) else { return ().into_any() };
     let category = category::of_prompt(desk.live.board, &reflection.get_untracked().prompt);
+    let lang = wording::lang(desk, reflection.clone());
     view! {
         <li data-cat=category data-original=id.to_string()>
             {shape(category)}
-            <span dir="auto">{move || reflection.get().text.to_string()}</span>
+            <span dir="auto" lang=lang>{move || reflection.get().text.to_string()}</span>
             <button
                 type="button"
                 class="btn btn-bare btn-icon"

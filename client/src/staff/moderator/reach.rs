@@ -11,9 +11,10 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::Element;
 
-use super::desk::Desk;
 use super::attention::place_of;
+use super::desk::Desk;
 use super::selection::Place;
+use crate::components::dom::on;
 
 /// A row of the stream is about so high, in pixels.
 pub(super) const ROW: usize = 116;
@@ -23,7 +24,7 @@ const AHEAD: f64 = 900.0;
 /// So many rows of the stream are drawn to begin with.
 pub(super) const FIRST: usize = 40;
 /// So many at once: as many as a window holds. The others follow when these can be seen.
-pub(super) const AT_ONCE: usize = 14;
+pub(super) const AT_ONCE: usize = 12;
 /// What a person did is drawn first.
 const SOON: Duration = Duration::from_millis(60);
 
@@ -80,6 +81,12 @@ pub(super) fn listen(desk: Desk) {
     let _ = window().add_event_listener_with_callback("resize", look.as_ref().unchecked_ref());
     // The page of a moderator lives as long as its window.
     look.forget();
+    // Paper does not scroll.
+    on(&window(), "beforeprint", move |_| {
+        for reach in desk.reach.with_value(|all| all.values().copied().collect::<Vec<_>>()) {
+            reach.set(usize::MAX);
+        }
+    });
 }
 
 fn look_around(desk: Desk) {

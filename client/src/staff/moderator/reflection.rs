@@ -17,10 +17,11 @@ use super::holds::HeldTag;
 use super::marked::Marked;
 use super::refusals::excerpt;
 use super::selection::{Choice, Place};
-use super::wording::Words;
+use super::wording::{self, Words};
 use crate::components::category::{self, PromptTag};
 use crate::components::dom::{count_render, focus};
 use crate::components::icon::small_icon;
+use crate::components::number::number;
 use crate::components::said::{fill, say};
 
 /// `is_stop`: does Tab stop here? One reflection a list does; J and K go on from there.
@@ -63,6 +64,7 @@ pub(super) fn Card(
     let hold = desk.holds.of(id);
     let is_onto = desk.is_onto.of(id);
     let held_by = hold.clone();
+    let lang = wording::lang(desk, reflection.clone());
     let (body, meta) = (reflection.clone(), reflection);
     view! {
         <article
@@ -102,7 +104,7 @@ pub(super) fn Card(
             {move || is_key.get().then(|| view! {
                 <p class="key">{small_icon("quote")} {say(table::KEY_PHRASE)}</p>
             })}
-            <p class="refl-text" dir="auto"><Words reflection=body place/></p>
+            <p class="refl-text" dir="auto" lang=lang><Words reflection=body place/></p>
             <p class="m">
                 {move || stack_badge(pile.with(|pile| pile.len()))}
                 <PromptTag board prompt/>
@@ -162,7 +164,7 @@ fn beside(desk: Desk, reflection: &Arc<Reflection>, place: Place) -> impl IntoVi
             <span class="push">
                 {small_icon("echo")}
                 <span class="vh">{fill(text::RECOGNISED_BY, &[("n", "")])}</span>
-                {recognised}
+                {number(recognised)}
             </span>
         }
     });
@@ -172,7 +174,7 @@ fn beside(desk: Desk, reflection: &Arc<Reflection>, place: Place) -> impl IntoVi
 /// How many are said by this one card, itself counted in.
 fn stack_badge(under: usize) -> Option<impl IntoView> {
     (under > 0).then(|| {
-        let n = (under + 1).to_string();
+        let n = number(under + 1);
         let said = fill(table::TIMES_SAID, &[("n", &n)]);
         view! {
             <span class="x">

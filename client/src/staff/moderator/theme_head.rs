@@ -96,6 +96,15 @@ fn Menu(id: ThemeId, colour: Memo<Colour>) -> impl IntoView {
         desk.menu.set(None);
         desk.renaming.set(Some(id));
     };
+    // An empty summary takes no room until somebody writes one.
+    let summarise = move |_| {
+        desk.menu.set(None);
+        after_drawing(move || {
+            if let Some(field) = find(&format!("[data-theme-id=\"{id}\"] .summary")) {
+                focus(&field);
+            }
+        });
+    };
     after_drawing(|| {
         if let Some(first) = find(".menu button") {
             focus(&first);
@@ -139,6 +148,7 @@ fn Menu(id: ThemeId, colour: Memo<Colour>) -> impl IntoView {
     view! {
         <div class="menu" on:focusout=left>
             <button type="button" on:click=rename>{small_icon("edit")} {say(text::RENAME)}</button>
+            <button type="button" on:click=summarise>{small_icon("quote")} {say(text::SUMMARY_HINT)}</button>
             <button type="button" disabled=move || !desk.can_move(id, Way::Left) on:click=shift(Way::Left)>
                 <span class="flip">{small_icon("right")}</span> {move || said(table::MOVE_LEFT, table::MOVE_UP)}
             </button>

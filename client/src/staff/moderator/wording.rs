@@ -10,6 +10,7 @@ use shared::privacy;
 use super::desk::Desk;
 use super::search;
 use super::selection::Place;
+use crate::components::said::language;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -33,9 +34,30 @@ pub(super) fn Words(reflection: ArcReadSignal<Arc<Reflection>>, place: Place) ->
             Place::Stream => search::found(text, &sought.get()),
             Place::Column(_) => Vec::new(),
         };
-        cut(text, found, hints(&reflection))
+        cut(text, found, hints(&reflection)).into_iter().map(dense).collect::<Vec<_>>()
     });
     move || pieces.get().into_iter().map(drawn).collect::<Vec<_>>()
+}
+
+/// A list shows the first lines of a text: empty ones would be all that is seen of some. The inspector keeps them.
+fn dense((kind, mut words): Piece) -> Piece {
+    while words.contains("\n\n") {
+        words = words.replace("\n\n", "\n");
+    }
+    (kind, words)
+}
+
+/// The language of a text for whoever reads it aloud, where it is not the page's own.
+pub(super) fn lang(
+    desk: Desk,
+    reflection: ArcReadSignal<Arc<Reflection>>,
+) -> impl Fn() -> Option<String> + Clone {
+    move || {
+        let board = desk.language.get();
+        let lang =
+            reflection.get().lang.map_or_else(|| board.as_str().to_owned(), |lang| lang.as_str().to_owned());
+        (lang != language().as_str()).then_some(lang)
+    }
 }
 
 /// Where the text gives something away; looked for only where the server found something.

@@ -12,6 +12,7 @@ use super::super::top::Choices;
 use super::people::WayIn;
 use crate::components::icon::icon;
 use crate::components::modal::{Modal, close};
+use crate::components::number::number;
 use crate::components::said::{fill, say};
 
 #[component]
@@ -85,12 +86,12 @@ fn facts(settings: &Settings) -> Vec<(Said, String)> {
         (text::SET_IDENTITY, said(identity)),
         (staff::SET_GROUP_BY, said(group_by)),
         (text::SET_VOTE_ON, said(vote_on)),
-        (text::SET_VOTES, settings.votes_per_person.to_string()),
-        (text::SET_PER_TARGET, settings.votes_per_target.to_string()),
-        (staff::SET_PER_PERSON, settings.reflections_per_person.to_string()),
+        (text::SET_VOTES, number(settings.votes_per_person)),
+        (text::SET_PER_TARGET, number(settings.votes_per_target)),
+        (staff::SET_PER_PERSON, number(settings.reflections_per_person)),
         (staff::SET_SHOW_PERSPECTIVE, said(perspective)),
         (text::SET_LANGUAGE, said(language)),
-        (text::SET_RETENTION, settings.retention_days.to_string()),
+        (text::SET_RETENTION, number(settings.retention_days)),
     ]
 }
 

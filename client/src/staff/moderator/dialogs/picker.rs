@@ -10,6 +10,7 @@ use super::super::column::{DIGITS, size};
 use super::super::desk::{Desk, Dialog};
 use crate::components::icon::icon;
 use crate::components::modal::{Modal, close};
+use crate::components::number::number;
 use crate::components::said::{count, fill, say};
 
 /// A line of the list.
@@ -196,7 +197,7 @@ fn option(
             />
             {key.map(|key| view! { <kbd aria-hidden="true">{key}</kbd> })}
             <span>{said}</span>
-            {n.map(|n| view! { <span class="n">{n}</span> })}
+            {n.map(|n| view! { <span class="n">{number(n)}</span> })}
         </label>
     }
 }

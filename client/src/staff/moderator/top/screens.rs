@@ -11,6 +11,7 @@ use super::walk::{self, Step, Walk};
 use super::{Clock, SCREENS};
 use crate::components::dom::find;
 use crate::components::icon::{icon, small_icon};
+use crate::components::number::number;
 use crate::components::said::{count, fill, say};
 use crate::staff::projector::Preview;
 
@@ -147,7 +148,7 @@ fn Walking() -> impl IntoView {
     let walk = Memo::new(move |_| Walk::now(desk));
     let place = move || {
         walk.with(|walk| match walk.place() {
-            Some((n, all)) => fill(hall::PLACE_OF, &[("n", &n.to_string()), ("all", &all.to_string())]),
+            Some((n, all)) => fill(hall::PLACE_OF, &[("n", &number(n)), ("all", &number(all))]),
             None if walk.is_empty() => say(hall::NOTHING_TO_SHOW).to_owned(),
             None => say(hall::CHOOSE_FIRST).to_owned(),
         })

@@ -307,8 +307,6 @@ const typing = () => document.activeElement?.closest("#post, .field");
 async function turn() {
   const mine = (turns += 1);
   body.dataset.turn = "out";
-  hush();
-  if (!typing()) scrollTo(0, 0);
   const end = performance.now() + LONGEST_TURN;
   do await pause(TURN);
   while (document.querySelector("#others .wait") && performance.now() < end);
@@ -326,7 +324,21 @@ function onChange(element, attribute, then) {
   new MutationObserver(heard).observe(element, { attributeFilter, attributeOldValue: true });
 }
 
-onChange(byId("board"), "data-phase", turn);
+onChange(byId("board"), "data-phase", () => {
+  hush();
+  if (!typing()) scrollTo(0, 0);
+  turn();
+});
+
+// What comes in above the rest, while the round goes on. Further down the browser keeps what one reads where it is.
+function onPart(place, is) {
+  let was = is();
+  const heard = () => was !== (was = is()) && scrollY === 0 && turn();
+  new MutationObserver(heard).observe(place, { childList: true, subtree: true });
+}
+
+onPart(byId("spot"), () => byId("spot").textContent);
+onPart(byId("vote"), () => document.querySelector("#vote h2, #vote .empty") !== null);
 
 // The offline bar waits for a finger that is down, but not for one that the browser lost sight of.
 const release = () => body.removeAttribute("data-held");

@@ -40,7 +40,7 @@ fn follow_code(code: &str) {
     if let Some(form) = find("#post") {
         let _ = form.set_attribute("action", &path);
     }
-    if let Some(link) = find(".foot [hreflang]") {
+    if let Some(link) = find("footer [hreflang]") {
         let lang = link.get_attribute("hreflang").unwrap_or_default();
         let _ = link.set_attribute("href", &format!("{path}?lang={lang}"));
     }

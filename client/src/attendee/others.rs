@@ -9,7 +9,7 @@ use shared::ids::{Key, ReflectionId};
 use shared::phase::Phase;
 use shared::rights::{Right, Verdict, may};
 use shared::role::Role;
-use shared::text::{attendee as text, common};
+use shared::text::{attendee as text, common, number};
 
 use super::dom::on;
 use super::group::{grouped, mover, title_of};
@@ -19,7 +19,7 @@ use super::speak::announce;
 use super::view::{El, button, by_people, el, icon, memo, row, sign, styled_button};
 use super::vote::stepper;
 use crate::components::dom::count_render;
-use crate::components::said::{count, fill, say};
+use crate::components::said::{count, fill, language, say};
 
 /// So many at first, and with each "Toon meer".
 const STEP: usize = 24;
@@ -37,7 +37,7 @@ pub(super) fn others(page: Page) -> El {
         page.live().want(want);
     });
     let head = move || {
-        let many = move || by_others(page).to_string();
+        let many = move || number(language(), by_others(page) as u64);
         row(say(text::OTHERS), many, move || is_open.get(), move || reads.update(|open| *open = !*open))
     };
     // A row that opens nothing asks for a tap in vain.
@@ -82,8 +82,8 @@ fn flat(page: Page, pile: Pile, only: RwSignal<Option<Key>>) -> El {
     let fitting = memo(move || only.with(|only| pile.drawn(only.as_ref(), page.only().get())));
     let all = move || fitting.with(Vec::len);
     let is_more = memo(move || all() > most.get());
-    let of_all =
-        move || fill(text::OF_ALL, &[("shown", &most.get().to_string()), ("all", &all().to_string())]);
+    let shown = |n: usize| number(language(), n as u64);
+    let of_all = move || fill(text::OF_ALL, &[("shown", &shown(most.get())), ("all", &shown(all()))]);
     let more = move || {
         let button = || {
             styled_button("btn btn-big later", None, move || most.update(|most| *most += STEP))

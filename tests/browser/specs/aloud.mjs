@@ -6,8 +6,8 @@ import { Board } from "../pages/board.mjs";
 import { PHONE, eventually, same } from "../lib/world.mjs";
 
 /** A phone with these voices; what it says is kept in `window.spoken`. */
-async function withVoices(world, board, voices, options) {
-  const page = await world.page(await world.person(PHONE, options));
+async function withVoices(world, board, voices, path = `/${board.code}`) {
+  const page = await world.page(await world.person(PHONE));
   await page.addInitScript((voices) => {
     window.spoken = [];
     window.SpeechSynthesisUtterance = class {
@@ -23,7 +23,7 @@ async function withVoices(world, board, voices, options) {
     };
     Object.defineProperty(window, "speechSynthesis", { value: speechSynthesis });
   }, voices);
-  await Attendee.open(page, board);
+  await page.goto(path);
   return page;
 }
 
@@ -84,7 +84,7 @@ export default {
   async "on an English page the Dutch question keeps its Dutch voice"(world) {
     const board = await Board.make(world.base);
     await board.phase("write");
-    const page = await withVoices(world, board, [voice("nl-NL", true), voice("en-GB", true)], { locale: "en-GB" });
+    const page = await withVoices(world, board, [voice("nl-NL", true), voice("en-GB", true)], `/${board.code}?lang=en`);
     await page.getByRole("button", { name: "Read aloud" }).click();
     const said = (await page.evaluate(() => window.spoken)).filter((line) => line !== "stop");
     same(said.map(([lang]) => lang), ["nl-NL", "en-GB"], "the question, and what to do with it");
@@ -93,8 +93,8 @@ export default {
   async "a text tells its language where that is not the board's"(world) {
     const board = await Board.make(world.base);
     await board.phase("write");
-    const english = await world.page(await world.person(PHONE, { locale: "en-GB" }));
-    await Attendee.open(english, board);
+    const english = await world.page(await world.person(PHONE));
+    await english.goto(`/${board.code}?lang=en`);
     await english.locator("#text").fill("Waiting takes too long");
     await english.getByRole("button", { name: "Post", exact: true }).click();
     await new Attendee(english).own("Waiting takes too long").waitFor();

@@ -89,6 +89,23 @@ async fn without_a_house_nothing_is_laid_over() {
     assert_eq!(stranger.status(), reqwest::StatusCode::NOT_FOUND);
 }
 
+/// The kit dresses its parts in what a house gives them, and only those who build the program see it.
+#[cfg(debug_assertions)]
+#[tokio::test]
+async fn the_kit_is_there_for_its_makers() {
+    let server = with_house().await;
+    for (path, mark) in [
+        ("/_kit", "--action:#7a1e5c"),
+        ("/_kit/plain", "--action:#7a1e5c"),
+        ("/_kit/table", "/assets/house-"),
+        ("/_kit/hall", "/assets/house-"),
+    ] {
+        let answer = server.api.get(path).send().await.unwrap().error_for_status().unwrap();
+        let html = answer.text().await.unwrap();
+        assert!(html.contains(mark) && html.contains("data-theme=\"contrast\""), "{path}");
+    }
+}
+
 async fn start(theme: &Path) -> Output {
     let folder = tempfile::tempdir().unwrap();
     let mut command = Command::new(binary());

@@ -11,6 +11,8 @@ mod gate;
 mod headers;
 mod health;
 mod join;
+#[cfg(debug_assertions)]
+mod kit;
 mod language;
 mod links;
 mod lobby;
@@ -78,6 +80,17 @@ impl App {
     }
 }
 
+/// What only its makers look at.
+#[cfg(debug_assertions)]
+fn workshop() -> Router<App> {
+    kit::router()
+}
+
+#[cfg(not(debug_assertions))]
+fn workshop() -> Router<App> {
+    Router::new()
+}
+
 /// The whole of the public surface.
 pub fn router(app: App) -> Router {
     let people = Router::new()
@@ -120,6 +133,7 @@ pub fn router(app: App) -> Router {
         .merge(programs)
         .merge(live)
         .merge(machines)
+        .merge(workshop())
         .fallback(page::not_found)
         .layer(DefaultBodyLimit::max(limits::COMMAND_BYTES * limits::COMMANDS_PER_CALL))
         .layer(axum::middleware::from_fn_with_state(app.clone(), headers::add))

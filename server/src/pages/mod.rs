@@ -5,6 +5,8 @@
 mod attendee;
 mod created;
 mod info;
+#[cfg(debug_assertions)]
+pub mod kit;
 mod landing;
 mod parts;
 mod problem;

@@ -18,7 +18,7 @@ pub enum Trouble {
 }
 
 impl Trouble {
-    fn sign(self) -> Markup {
+    pub(super) fn sign(self) -> Markup {
         match self {
             // One voice, and no answer.
             Self::Gone => waves(3),
@@ -28,7 +28,7 @@ impl Trouble {
     }
 
     /// An empty address is the page itself.
-    fn next(self) -> (&'static str, Said) {
+    pub(super) fn next(self) -> (&'static str, Said) {
         match self {
             Self::Gone | Self::Shut => ("/", text::TO_START),
             Self::Busy => ("", text::AGAIN),

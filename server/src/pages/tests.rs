@@ -336,6 +336,26 @@ fn who_is_removed_reads_their_own_and_no_more() {
     assert!(html.contains("Elke keer een nieuw gezicht") && !html.contains("?others=1"), "own alone");
 }
 
+#[cfg(debug_assertions)]
+#[test]
+fn the_kit_shows_each_part_in_each_theme() {
+    let assets = assets();
+    for sheet in kit::Sheet::ALL {
+        let shell = Shell { language: Language::Nl, assets: &assets, path: sheet.path(), site: "" };
+        let html = kit::kit(&shell, sheet).into_string();
+        let parts: Vec<usize> =
+            html.split("<section class=\"kit-theme\"").map(|one| count(one, "kit-part")).collect();
+        assert_eq!(parts.len(), 4, "{sheet:?}: light, dark, contrast");
+        assert!(parts[1] > 5 && parts[1..].iter().all(|n| *n == parts[1]), "{sheet:?}: {parts:?}");
+        let mut ids: Vec<&str> =
+            html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let all = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), all, "{sheet:?}: an id stands twice");
+    }
+}
+
 /// For looking at the pages without a server: `PAGES_TO=/some/folder cargo test -p server pages`.
 #[test]
 fn pages_can_be_written_out() {

@@ -6,6 +6,7 @@ use shared::limits;
 use shared::phase::Phase;
 use shared::settings::VoteOn;
 use shared::text::{Said, hall as text};
+use shared::words::Lang;
 
 use super::Eyes;
 use super::bare::Bare;
@@ -26,6 +27,7 @@ const WORDY: usize = 44;
 struct Row {
     target: TargetId,
     title: String,
+    lang: Option<Lang>,
     votes: u32,
 }
 
@@ -57,6 +59,7 @@ fn outcome(live: Live) -> Outcome {
                 .map(|choice| Row {
                     target: choice.id.into(),
                     title: choice.title.clone(),
+                    lang: None,
                     votes: choice.votes.unwrap_or(0),
                 })
                 .collect()
@@ -65,7 +68,12 @@ fn outcome(live: Live) -> Outcome {
             .published()
             .into_iter()
             .filter_map(|reflection| {
-                Some(Row { target: reflection.id.into(), title: reflection.text, votes: reflection.votes? })
+                Some(Row {
+                    target: reflection.id.into(),
+                    title: reflection.text,
+                    lang: reflection.lang,
+                    votes: reflection.votes?,
+                })
             })
             .collect(),
     };
@@ -120,9 +128,10 @@ fn Bars(rows: Vec<Row>, voters: Memo<u32>, eyes: Eyes) -> impl IntoView {
         .into_iter()
         .map(|row| {
             let width = f64::from(row.votes) / f64::from(most) * LONGEST;
+            let lang = row.lang.map(|lang| lang.as_str().to_owned());
             view! {
                 <li data-target=eyes.mark(row.target)>
-                    <h2 dir="auto">{row.title}</h2>
+                    <h2 dir="auto" lang=lang>{row.title}</h2>
                     <div class="b"><i style:width=format!("{width}%")></i><b>{number(row.votes)}</b></div>
                 </li>
             }

@@ -65,6 +65,11 @@ pub(super) fn Switches(
         let said = if untrack(|| hold.is_paused()) { text::PAUSED } else { text::GOES_ON };
         note.set(say(said).to_owned());
     };
+    let sound = move || {
+        chime.switch();
+        let said = if untrack(|| chime.is_on()) { text::SOUND_ON } else { text::SOUND_OFF };
+        note.set(say(said).to_owned());
+    };
     watch(sight, hold);
     let keys = window_event_listener(ev::keydown, move |event| {
         let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.repeat();
@@ -73,7 +78,7 @@ pub(super) fn Switches(
         }
         match event.key().to_lowercase().as_str() {
             "d" => dim(),
-            "g" => chime.switch(),
+            "g" => sound(),
             "p" => pause(),
             _ => return,
         }
@@ -100,7 +105,7 @@ pub(super) fn Switches(
                 type="button"
                 class="btn"
                 aria-pressed=move || chime.is_on().to_string()
-                on:click=move |_| chime.switch()
+                on:click=move |_| sound()
             >
                 {move || icon(if chime.is_on() { "sound" } else { "mute" })} {say(text::SOUND)}
                 <kbd aria-hidden="true">"G"</kbd>

@@ -31,10 +31,28 @@ pub(super) fn Inspector() -> impl IntoView {
             {move || match chosen.get() {
                 _ if is_many.get() => view! { <Many/> }.into_any(),
                 Some(id) => view! { <Chosen id/> }.into_any(),
-                None => view! { <p class="none muted">{say(text::CHOOSE_ONE)}</p> }.into_any(),
+                None => view! { <p class="none muted">{say(text::CHOOSE_ONE)}</p> <FirstKeys/> }.into_any(),
             }}
         </aside>
     }
+}
+
+/// The few keys that carry most of the work, where there is room and nothing else to show.
+#[component]
+fn FirstKeys() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let keys = [
+        ("J K", text::KEY_NEXT),
+        ("1 … 9", text::KEY_DIGIT),
+        ("V", text::MOVE_TO),
+        ("Z", text::UNDO),
+        ("?", text::KEYS),
+    ];
+    let lines = move || {
+        let line = |(key, said)| view! { <div><dt><kbd>{key}</kbd></dt><dd>{say(said)}</dd></div> };
+        keys.map(line).into_iter().collect::<Vec<_>>()
+    };
+    move || desk.has_keys.get().then(|| view! { <dl class="first-keys">{lines()}</dl> })
 }
 
 #[component]

@@ -43,7 +43,10 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use shared::text::{hall, staff as text};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
+use crate::components::dom::closest;
 use crate::components::said::say;
 use crate::live::Live;
 use bar::SelectionBar;
@@ -76,6 +79,7 @@ pub(super) fn Moderator(live: Live) -> impl IntoView {
     reach::listen(desk);
     news::listen(desk);
     gate(desk);
+    skips(desk);
     let pane = move || match desk.pane.get() {
         Pane::Stream => "stream",
         Pane::Themes => "themes",
@@ -154,6 +158,23 @@ fn gate(desk: Desk) {
             desk.see(&[id]);
         }
     });
+}
+
+/// A skip link leads to a part; where only one fits, that one is drawn first. Heard on the way down, before the link
+/// moves the focus.
+fn skips(desk: Desk) {
+    let skip = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+        let part = closest(event.target(), "a.skip").and_then(|link| link.get_attribute("href"));
+        match part.as_deref() {
+            Some("#stream") => desk.pane.set(Pane::Stream),
+            Some("#themes") => desk.pane.set(Pane::Themes),
+            Some("#inspector") => desk.pane.set(Pane::Inspector),
+            _ => {}
+        }
+    });
+    // A browser that knows no listeners runs no WebAssembly either.
+    let _ = window().add_event_listener_with_callback_and_bool("click", skip.as_ref().unchecked_ref(), true);
+    skip.forget();
 }
 
 /// The three parts as tabs, where only one fits.

@@ -71,6 +71,8 @@ fn Oldest() -> impl IntoView {
     });
     let said = move || match minutes.get() {
         Some(minutes) => count(table::OLDEST, minutes),
+        // As high as a line with words.
+        None if desk.live.board.lists().standing == 0 => "\u{a0}".to_owned(),
         None => {
             let (lists, themes) = (desk.live.board.lists(), desk.live.board.themes().len());
             let placed = count(text::REFLECTIONS, lists.standing.saturating_sub(lists.unplaced.len()));

@@ -6,7 +6,7 @@ use crate::bundle::{Effort, bundle};
 use crate::dist::server;
 use crate::failure::Failure;
 use crate::journal::Journal;
-use crate::test::{Tally, browser_script, cargo_test, ensure_tools};
+use crate::test::{Tally, browser_script, cargo_test, ensure_lighthouse, ensure_tools};
 use crate::workspace::{Workspace, must};
 
 /// How a suite is run.
@@ -18,10 +18,18 @@ enum Runner {
     Shared,
     /// A script of `tests/browser` in a real Chromium, against the release binary.
     Browser(&'static str),
+    /// A script that also needs Lighthouse, which is too heavy to have for every day.
+    Lighthouse(&'static str),
     /// Tests of that name in the server itself: a room without sockets.
     Room,
     /// Cargo-mutants.
     Mutants,
+}
+
+impl Runner {
+    fn is_script(self) -> bool {
+        matches!(self, Self::Browser(_) | Self::Lighthouse(_))
+    }
 }
 
 struct Suite {
@@ -31,7 +39,7 @@ struct Suite {
 }
 
 /// Tests count higher when `WEERKLANK_PROVE` is set.
-const SUITES: [Suite; 13] = [
+const SUITES: [Suite; 17] = [
     Suite {
         name: "kills",
         shows: "kill -9 under load: nothing acknowledged is lost, nothing is twice",
@@ -62,6 +70,26 @@ const SUITES: [Suite; 13] = [
         name: "speed",
         shows: "from a key to its painted result, and placements a minute by keys alone",
         runner: Runner::Browser("speed.mjs"),
+    },
+    Suite {
+        name: "access",
+        shows: "axe and a ruler on every page, in every state, in every theme: nothing found",
+        runner: Runner::Browser("access.mjs"),
+    },
+    Suite {
+        name: "quiet",
+        shows: "a minute of five reflections a second: seldom announced, and the focus stays",
+        runner: Runner::Browser("quiet.mjs"),
+    },
+    Suite {
+        name: "vitals",
+        shows: "INP, CLS and a drag at 1,000 reflections on a slow processor; long tasks of the screen",
+        runner: Runner::Browser("vitals.mjs"),
+    },
+    Suite {
+        name: "lighthouse",
+        shows: "performance, accessibility and best practices of the phone's pages: 95 or better",
+        runner: Runner::Lighthouse("lighthouse.mjs"),
     },
     Suite {
         name: "hall",
@@ -106,14 +134,18 @@ pub(crate) fn prove(workspace: &Workspace, arguments: &[String]) -> Result<(), F
         return Err(Failure::setup(format!("usage: cargo xtask prove [{}]", names.join("|"))));
     }
     let mut journal = Journal::open();
-    if chosen.iter().any(|suite| matches!(suite.runner, Runner::Browser(_))) {
+    let needs_browser = chosen.iter().any(|suite| suite.runner.is_script());
+    if needs_browser {
         journal.step("tools", || ensure_tools(workspace))?;
     }
-    if chosen.iter().any(|suite| matches!(suite.runner, Runner::Integration | Runner::Browser(_))) {
+    if chosen.iter().any(|suite| matches!(suite.runner, Runner::Lighthouse(_))) {
+        journal.step("lighthouse's package", || ensure_lighthouse(workspace))?;
+    }
+    if needs_browser || chosen.iter().any(|suite| matches!(suite.runner, Runner::Integration)) {
         bundle(workspace, &mut journal, Effort::Small)?;
         server(workspace, &mut journal, "release")?;
     }
-    if chosen.iter().any(|suite| matches!(suite.runner, Runner::Browser(_))) {
+    if needs_browser {
         let mut tools = workspace.cargo(["build", "--release", "--package", "tests", "--bins"]);
         journal.step("links and phones", || must(&mut tools))?;
     }
@@ -131,7 +163,7 @@ fn run(workspace: &Workspace, suite: &Suite) -> Result<Tally, Failure> {
         Runner::Integration => ("tests", &["--test", "it"]),
         Runner::Shared => ("shared", &["--test", "properties"]),
         Runner::Room => ("server", &["--lib"]),
-        Runner::Browser(script) => return browser_script(workspace, script),
+        Runner::Browser(script) | Runner::Lighthouse(script) => return browser_script(workspace, script),
         Runner::Mutants => return mutants::run(workspace),
     };
     let mut command = workspace.cargo(["test", "--release", "--package", package]);

@@ -96,7 +96,8 @@ export class Moderator {
   /** How many are without a theme, as the heading says. */
   async left() {
     const words = await this.page.locator("#stream-title").textContent();
-    return Number(words.match(/\d+/)?.[0] ?? -1);
+    // "1.000" in Dutch, "1,000" in English.
+    return Number(words.match(/\d[\d.,]*/)?.[0].replace(/\D/g, "") ?? -1);
   }
 
   /** By keyboard from the top of the page to the first reflection of the stream. */

@@ -6,7 +6,7 @@ mod tools;
 
 pub(crate) use browser::{command as browser_command, script as browser_script};
 pub(crate) use tally::{Tally, cargo_test};
-pub(crate) use tools::ensure as ensure_tools;
+pub(crate) use tools::{ensure as ensure_tools, lighthouse as ensure_lighthouse};
 
 use crate::bundle::{Effort, bundle};
 use crate::dist::server;

@@ -14,7 +14,12 @@ pub(crate) fn ensure(workspace: &Workspace) -> Result<(), Failure> {
     components(workspace)?;
     packages(workspace)?;
     node(workspace)?;
-    npm(workspace)
+    npm(workspace, "tests/browser")
+}
+
+/// Large, and only for `prove lighthouse`.
+pub(crate) fn lighthouse(workspace: &Workspace) -> Result<(), Failure> {
+    npm(workspace, "tests/browser/lighthouse")
 }
 
 /// Where Debian puts it, unless the caller knows better.
@@ -91,8 +96,8 @@ fn major(version: &str) -> Option<u32> {
 }
 
 /// Installs exactly what the lock file says, once for each lock file.
-fn npm(workspace: &Workspace) -> Result<(), Failure> {
-    let folder = workspace.path("tests/browser");
+fn npm(workspace: &Workspace, folder: &str) -> Result<(), Failure> {
+    let folder = workspace.path(folder);
     let (lock, installed) =
         (folder.join("package-lock.json"), folder.join("node_modules/.installed-lock.json"));
     let wanted = files::read(&lock)?;

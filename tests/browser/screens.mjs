@@ -1,9 +1,13 @@
-// Photographs of every page: `node screens.mjs [part of a name]`, into target/screens or $WEERKLANK_SCREENS.
+// Photographs of every page: `node screens.mjs [part of a name]`, into target/screens or $WEERKLANK_SCREENS. First an
+// evening in both languages, then every state of the access matrix (`state-…`).
 
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { ROOT, startServer } from "./lib/server.mjs";
+import { dress, fromRightToLeft, letters, settle } from "./lib/look.mjs";
 import { HALL, LAPTOP, PHONE, World, launch } from "./lib/world.mjs";
+import { makeHall } from "./matrix/hall.mjs";
+import { PLACES } from "./matrix/places.mjs";
 import { Attendee } from "./pages/attendee.mjs";
 import { Board } from "./pages/board.mjs";
 import { Moderator } from "./pages/moderator.mjs";
@@ -12,6 +16,7 @@ import { Projector } from "./pages/projector.mjs";
 const NARROW = { width: 320, height: 640 };
 const folder = process.env.WEERKLANK_SCREENS ?? join(ROOT, "target/screens");
 const wanted = process.argv[2] ?? "";
+const FULL = 60;
 
 const TEXTS = [
   ["Dat iedereen hier mag zijn zoals hij is.", "parels"],
@@ -215,14 +220,18 @@ const pictures = [
   }],
 ];
 
+/** The sizes of every day, and how a page is held at its own size. */
+const WIDTHS = [[320, 640], [390, 844], [768, 1024], [1024, 768], [1280, 800], [1920, 1080]];
+const HELD = ["dark", "contrast", "forced"];
+
 await mkdir(folder, { recursive: true });
 const [server, browser] = await Promise.all([startServer(), launch()]);
-let failed = 0;
+let [taken, failed] = [0, 0];
 try {
   for (const language of ["nl", "en"]) {
     const made = await board(server.base, language);
     await grouped(made, language);
-    for (const colorScheme of ["light", "dark"]) {
+    for (const colorScheme of language === "nl" ? ["light", "dark"] : ["light"]) {
       for (const [name, sizes, visit] of pictures) {
         for (const viewport of sizes) {
           await picture({ name, viewport, visit, language, colorScheme, made });
@@ -230,11 +239,18 @@ try {
       }
     }
   }
+  const hall = await makeHall(server.base, FULL);
+  const isDebug = (await fetch(`${server.base}/_kit`)).ok;
+  for (const place of PLACES.filter((place) => isDebug || !place.debug)) {
+    if (!slug(place).includes(wanted)) continue;
+    await states(place, hall);
+    if (place.daily) await mirrored(place, hall);
+  }
 } finally {
   await browser.close();
   await server.stop();
 }
-console.log(folder);
+console.log(`${taken} pictures in ${folder}`);
 process.exitCode = failed === 0 ? 0 : 1;
 
 async function picture({ name, viewport, visit, language, colorScheme, made }) {
@@ -243,13 +259,74 @@ async function picture({ name, viewport, visit, language, colorScheme, made }) {
   const world = new World(browser, server.base);
   const context = await world.person(viewport, { colorScheme, locale: language === "nl" ? "nl-NL" : "en-GB" });
   const page = await context.newPage();
-  try {
+  await reached(file, async () => {
     await visit(page, { made, t: (nl, en) => (language === "nl" ? nl : en) });
-    await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))));
+    await settle(page);
+  });
+  await shoot(page, file);
+  await context.close();
+}
+
+/** A page of the access matrix: at its own size as it is held, and the pages of every day at each width. */
+async function states(place, hall) {
+  const world = new World(browser, server.base);
+  const page = await (await world.person(place.on)).newPage();
+  const isThere = await reached(place.name, () => place.go(page, hall));
+  if (isThere) {
+    await dress(page, "light");
+    await shoot(page, `state-${slug(place)}-${place.on.width}-light.png`, place.debug);
+    for (const theme of place.daily ? HELD : HELD.slice(0, 1)) {
+      await dress(page, theme);
+      await shoot(page, `state-${slug(place)}-${place.on.width}-${theme}.png`);
+    }
+    await dress(page, "light");
+    if (place.daily) await sizes(page, place);
+  }
+  await page.context().close();
+}
+
+async function sizes(page, place) {
+  await letters(page, 32);
+  await shoot(page, `state-${slug(place)}-${place.on.width}-200.png`);
+  await letters(page, 16);
+  for (const [width, height] of WIDTHS.filter(([width]) => width !== place.on.width)) {
+    await page.setViewportSize({ width, height });
+    await settle(page);
+    await shoot(page, `state-${slug(place)}-${width}-light.png`);
+  }
+  await page.setViewportSize({ width: 320, height: 256 });
+  await settle(page);
+  await shoot(page, `state-${slug(place)}-320-zoomed.png`);
+}
+
+/** The same page from right to left. */
+async function mirrored(place, hall) {
+  const context = await new World(browser, server.base).person(place.on);
+  await fromRightToLeft(context);
+  const page = await context.newPage();
+  if (await reached(`${place.name}, from right to left`, () => place.go(page, hall))) {
+    await dress(page, "light");
+    await shoot(page, `state-${slug(place)}-${place.on.width}-rtl.png`);
+  }
+  await context.close();
+}
+
+async function reached(name, go) {
+  try {
+    await go();
+    return true;
   } catch (error) {
     failed += 1;
-    console.log(`${file}: ${error.message.split("\n")[0]}`);
+    console.log(`${name}: ${error.message.split("\n")[0]}`);
+    return false;
   }
-  await page.screenshot({ path: join(folder, file) });
-  await context.close();
+}
+
+async function shoot(page, file, isWhole = false) {
+  await page.screenshot({ path: join(folder, file), fullPage: isWhole });
+  taken += 1;
+}
+
+function slug({ name }) {
+  return name.replace(/\W+/g, "-");
 }

@@ -12,11 +12,14 @@ pub(crate) fn screens(workspace: &Workspace, arguments: &[String]) -> Result<(),
     let mut journal = Journal::open();
     journal.step("tools", || ensure_tools(workspace))?;
     bundle(workspace, &mut journal, Effort::Small)?;
-    server(workspace, &mut journal, "release")?;
+    // The kit of all parts is in a debug server only.
+    server(workspace, &mut journal, "dev")?;
+    let binary = workspace.path("target/debug").join(files::name(&workspace.server_binary()));
     let folder = workspace.path("target/screens");
     files::make_folder(&folder)?;
     journal.step("screens", || {
-        must(browser_command(workspace, "screens.mjs").args(arguments).env("WEERKLANK_SCREENS", &folder))
+        let mut command = browser_command(workspace, "screens.mjs");
+        must(command.args(arguments).env("WEERKLANK_SCREENS", &folder).env("WEERKLANK_BIN", &binary))
     })?;
     println!("{}", folder.display());
     Ok(())

@@ -103,3 +103,52 @@ export async function look(world, { title: kind }) {
   await measure(organiser, "organiser", [[320, 640], [1280, 800]]);
   return found;
 }
+
+/** Opens the surfaces on a board of this many, and goes to the end of the list at the table. */
+export async function crowd(world, many) {
+  const board = await Board.make(world.base);
+  await board.phase("write");
+  await board.fill(many);
+  await board.phase("group");
+  await eventually("all revealed", async () => (await board.view()).now.counts.published === many, 60_000);
+  const found = [];
+  const measure = async (page, what) => {
+    await dress(page, "light");
+    for (const fault of await faults(page)) found.push(`${many}, ${what}: ${fault}`);
+  };
+  // In the second one the page scrolls, and not the list.
+  for (const viewport of [LAPTOP, { width: 320, height: 256 }]) {
+    const { page, stream } = await Moderator.open(await world.page(await world.person(viewport)), board.links.moderator);
+    await stream.locator("[data-reflection]").first().waitFor();
+    await measure(page, `table, ${viewport.width} wide`);
+    await stream.locator("[data-reflection]").first().hover();
+    await eventually(`the end of the list, ${viewport.width} wide`, async () => {
+      await page.mouse.wheel(0, 5_000);
+      await page.waitForTimeout(40);
+      return page.evaluate(isAtEnd);
+    });
+    // Rows, and not the room that they would take.
+    await eventually(`rows at the end, ${viewport.width} wide`, () => page.evaluate(hasRows), 4_000);
+  }
+  await board.phase("read");
+  const phone = await Attendee.open(await world.page(await world.person(PHONE)), board);
+  await phone.others.first().waitFor();
+  await measure(phone.page, "phone");
+  await board.command({ screen: { mode: "wall" } });
+  const projector = await Projector.open(await world.page(await world.person(HALL)), board.links.projector);
+  await projector.page.locator(".wall [data-reflection]").first().waitFor();
+  await measure(projector.page, "screen");
+  return found;
+}
+
+/** In the page: what scrolls the list stands at its end, or as near as what follows the list allows. */
+function isAtEnd() {
+  const list = document.querySelector(".stream .rows");
+  const scrolls = list.scrollHeight > list.clientHeight + 2 ? list : document.scrollingElement;
+  return scrolls.scrollTop + scrolls.clientHeight >= scrolls.scrollHeight - 260;
+}
+
+function hasRows() {
+  const rows = [...document.querySelectorAll(".stream [data-reflection]")];
+  return rows.some((row) => row.getBoundingClientRect().top < innerHeight && row.getBoundingClientRect().bottom > 0);
+}

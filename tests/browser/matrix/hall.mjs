@@ -16,7 +16,9 @@ export async function makeHall(base, reflections) {
   await together.theme("Samen", await published(together, 3));
   const done = await Board.make(base, { title: "Klaar" });
   await done.phase("closed");
-  return { base, empty, full, together, done };
+  const locked = await Board.make(base, { title: "Op slot" });
+  await locked.command({ lock: { on: true } });
+  return { base, empty, full, together, done, locked };
 }
 
 /** Themes with reflections, a stack, a key phrase, votes of seven, one that waits and one that is flagged. */

@@ -59,6 +59,23 @@ const phones = [
     await phone.place.click();
     await phone.question.waitFor();
   })),
+  place("attendee write", "back", PHONE, attendee("full", "write", async (phone, page) => {
+    await offlinePhone(phone, page);
+    await phone.post("Onderweg geschreven");
+    await page.context().setOffline(false);
+    await page.locator("#connection").getByText(/^Weer verbonden/).waitFor();
+  })),
+  place("attendee write", "set aside", PHONE, async (page, hall) => {
+    const text = `Dit wordt opzij gezet ${Date.now()}`;
+    await attendee("full", "write", (phone) => phone.post(text))(page, hall);
+    const phone = new Attendee(page);
+    await phone.state(text, "verstuurd");
+    const { staff } = await hall.full.view();
+    const [reflection] = Object.entries(staff.waiting ?? {}).find(([, entry]) => entry.text === text);
+    await hall.full.command({ set_aside: { reflections: [reflection], reason: "off_topic" } });
+    await phone.own(text).filter({ hasText: "Niet op het bord gezet" }).waitFor();
+  }),
+  place("attendee", "locked", PHONE, (page, hall) => page.goto(`/${hall.locked.code}`)),
   place("attendee", "closed", PHONE, async (page, hall) => {
     await hall.full.phase("discuss");
     const phone = await Attendee.open(page, hall.full);
@@ -170,6 +187,11 @@ const tables = [
     await page.goto(hall.full.links.moderator.replace(/#.*/, `#${"A".repeat(43)}`));
     await page.getByText("Deze link werkt niet (meer).").waitFor();
   }),
+  place("table", "loading", LAPTOP, async (page, hall) => {
+    await page.route("**/*.wasm", () => {});
+    await page.goto(hall.full.links.moderator, { waitUntil: "commit" });
+    await page.locator(".loading").waitFor();
+  }),
   place("table", "no link", LAPTOP, async (page, hall) => {
     await page.goto(`/b/${hall.full.id}/moderate`);
     await page.locator(".loading h1").waitFor();
@@ -259,7 +281,7 @@ const others = [
   place("made", "plain", LAPTOP, async (page) => void (await Board.makeByHand(page, "Toegankelijk")), EVERY_DAY),
   place("made", "on a phone", PHONE, async (page) => void (await Board.makeByHand(page, "Toegankelijk"))),
   // Only a server of a debug build has it.
-  place("kit", "plain", LAPTOP, (page) => page.goto("/_kit"), { debug: true }),
+  ...["", "/plain", "/table", "/hall"].map((sheet) => place(`kit${sheet}`, "every part", LAPTOP, (page) => page.goto(`/_kit${sheet}`), { debug: true })),
 ];
 
 export const PLACES = [...others, ...phones, ...tables, ...halls, ...organisers];

@@ -32,7 +32,8 @@ pub(super) fn Line(live: Live) -> impl IntoView {
             _ if waits > 0 && !live.is_kept() => State::NotKept,
             Connection::Offline => State::Lost(waits),
             Connection::Captive => State::Captive,
-            _ if is_back.get() => State::Back,
+            // Good news is whole: first what waited is stored.
+            _ if waits == 0 && is_back.get() => State::Back,
             _ => State::Fine,
         }
     });

@@ -104,7 +104,8 @@ fn Row(
             save(&saving, &all, &what);
         }
     };
-    let fault = Fault::of(format!("prompt-{}", key.with_value(ToString::to_string)));
+    let id = key.with_value(ToString::to_string);
+    let (fault, doubt) = (Fault::of(format!("prompt-{id}")), Fault::of(format!("question-{id}")));
     let rename = move |event: leptos::ev::Event| {
         let words = event_target_value(&event);
         match Title::parse(&words) {
@@ -119,10 +120,10 @@ fn Row(
         let words = event_target_value(&event);
         match Question::parse(&words) {
             Ok(new) => {
-                fault.clear();
+                doubt.clear();
                 change(&|prompt| prompt.question = new.clone());
             }
-            Err(why) => fault.find(&words, why, text::NEEDS_TITLE),
+            Err(why) => doubt.find(&words, why, text::NEEDS_TITLE),
         }
     };
     let go = move |to: Move| {
@@ -148,14 +149,15 @@ fn Row(
                 class="input"
                 dir="auto"
                 aria-label=say(text::PROMPT_QUESTION)
-                aria-invalid=move || fault.is_there()
-                aria-describedby=fault.id()
+                aria-invalid=move || doubt.is_there()
+                aria-describedby=doubt.id()
                 disabled=is_closed
                 prop:value=question
                 on:change=reword
             />
             <Moves what=title at length is_closed why_not after="#new-prompt" go/>
             {fault.shown()}
+            {doubt.shown()}
             {move || why_not.get().map(|why| view! { <small>{why}</small> })}
         </li>
     }

@@ -16,9 +16,9 @@ pub(super) const PARTS: &[Part] = &[
     ("Zwart", black),
 ];
 
-fn screen(inside: &Markup) -> Markup {
+fn screen(class: &str, inside: &Markup) -> Markup {
     html! {
-        div.kit-screen { div.pj {
+        div.kit-screen { div class=(class) {
             (inside)
             footer.foot {
                 span.clock {}
@@ -42,70 +42,85 @@ fn question(shell: &Shell<'_>) -> Markup {
 }
 
 fn wall(shell: &Shell<'_>, _: &str) -> Markup {
-    screen(&html! {
-        (question(shell))
-        div.wall {
-            @for column in 0..3 {
-                ul role="list" {
-                    @for row in 0..3 {
-                        @let at = column + row;
-                        @let category = CATEGORIES[at % CATEGORIES.len()];
-                        li class=[(at == 0).then_some("fresh")] {
-                            article.refl data-cat=(category) {
-                                (shape(category))
-                                p.refl-text dir="auto" { (WORDS[at % WORDS.len()]) }
-                                @if row == 1 { p.badge { (icon("stack")) "3×" } }
+    screen(
+        "pj",
+        &html! {
+            (question(shell))
+            div.wall {
+                @for column in 0..3 {
+                    ul role="list" {
+                        @for row in 0..3 {
+                            @let at = column + row;
+                            @let category = CATEGORIES[at % CATEGORIES.len()];
+                            li class=[(at == 0).then_some("fresh")] {
+                                article.refl data-cat=(category) {
+                                    (shape(category))
+                                    p.refl-text dir="auto" { (WORDS[at % WORDS.len()]) }
+                                    @if row == 1 { p.badge { (icon("stack")) "3×" } }
+                                }
                             }
                         }
                     }
                 }
             }
-        }
-    })
+        },
+    )
 }
 
 fn empty(shell: &Shell<'_>, _: &str) -> Markup {
-    screen(&html! {
-        (question(shell))
-        div.wall {
-            div.bare.is-echo { (icon("echo")) p { (shell.say(common::EMPTY_BOARD)) } p { (shell.say(text::EMPTY_HINT)) } }
-        }
-    })
+    screen(
+        "pj",
+        &html! {
+            (question(shell))
+            div.wall {
+                div.bare.is-echo { (icon("echo")) p { (shell.say(common::EMPTY_BOARD)) } p { (shell.say(text::EMPTY_HINT)) } }
+            }
+        },
+    )
 }
 
 fn themes(_: &Shell<'_>, _: &str) -> Markup {
-    screen(&html! {
-        header.q { h1 { "Dit horen we tot nu toe" } }
-        ol.themes role="list" {
-            @for (n, title) in [("31", "Wachttijden"), ("14", "Eén aanspreekpunt voor het hele gezin"), ("2", WORDS[3])] {
-                li { b { (n) } h2 { (title) } q { (WORDS[1]) } }
+    screen(
+        "pj",
+        &html! {
+            header.q { h1 { "Dit horen we tot nu toe" } }
+            ol.themes role="list" data-density="few" {
+                @for (n, title) in [("31", "Wachttijden"), ("14", "Eén aanspreekpunt voor het hele gezin"), ("2", WORDS[3])] {
+                    li { b { (n) } h2 { (title) } q { (WORDS[1]) } }
+                }
             }
-        }
-    })
+        },
+    )
 }
 
 fn spotlight(shell: &Shell<'_>, _: &str) -> Markup {
     let (category, title) = &prompts(shell)[0];
-    screen(&html! {
-        section.spot data-cat=(category) {
-            article data-step="1" {
-                p.big dir="auto" { (WORDS[0]) }
-                p.m { (cat(category, title)) span.of { "Wachttijden" } span.row { (icon("echo")) "12 mensen herkennen dit" } }
+    screen(
+        "pj is-spot",
+        &html! {
+            section.spot data-cat=(category) {
+                article data-step="1" {
+                    p.big dir="auto" { (WORDS[0]) }
+                    p.m { (cat(category, title)) span.of { "Wachttijden" } span.row { (icon("echo")) "12 mensen herkennen dit" } }
+                }
             }
-        }
-    })
+        },
+    )
 }
 
 /// The longest fills its track; the others need a width that no attribute may give them.
 fn results(_: &Shell<'_>, _: &str) -> Markup {
-    screen(&html! {
-        header.q { h1 { "Hier praten we eerst over" } p.legend { span { "42 stemmen van 21 mensen" } } }
-        ol.results role="list" data-size="few" data-words="short" {
-            @for (title, votes) in [("Wachttijden", 18), ("Eén aanspreekpunt", 14), ("Vervoer", 10)] {
-                li { h2 { (title) } div.b { i {} b { (votes) } } }
+    screen(
+        "pj",
+        &html! {
+            header.q { h1 { "Hier praten we eerst over" } p.legend { span { "42 stemmen van 21 mensen" } } }
+            ol.results role="list" data-size="few" data-words="short" {
+                @for (title, votes) in [("Wachttijden", 18), ("Eén aanspreekpunt", 14), ("Vervoer", 10)] {
+                    li { h2 { (title) } div.b { i {} b { (votes) } } }
+                }
             }
-        }
-    })
+        },
+    )
 }
 
 fn black(_: &Shell<'_>, _: &str) -> Markup {

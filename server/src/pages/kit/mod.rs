@@ -51,12 +51,15 @@ pub const CSS: &str = "
 .kit-themes { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: 16px; }
 .kit-theme { min-width: 0; padding: 16px; background: var(--bg); color: var(--text); border: 1px solid var(--border-ui); }
 .kit-part { margin-top: 24px; }
-.kit-part > h3 { margin-bottom: 12px; color: var(--muted); font-size: 1rem; }
+.kit-name { margin-bottom: 12px; color: var(--muted); font-weight: 600; }
 .kit-row { display: flex; flex-wrap: wrap; gap: 12px; align-items: center; }
 .kit-stack { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; }
 .kit .loading { min-height: 0; }
 .kit .top, .kit .toasts { position: static; translate: none; }
-.kit .problem { min-height: 0; }
+.kit .problem { min-height: 0; margin-bottom: 32px; }
+.kit .hall { min-height: 0; height: 16rem; }
+.kit .themes { grid-template-rows: repeat(3, 1fr); }
+.kit .btn-big { margin-top: 12px; }
 .kit .skip { position: static; transform: none; }
 .kit .cols { height: auto; }
 .kit .menu { position: static; display: grid; width: auto; }
@@ -93,7 +96,7 @@ pub fn kit(shell: &Shell<'_>, sheet: Sheet) -> Markup {
                     section.kit-theme data-theme=(name) aria-label=(name) {
                         h2 { (name) }
                         @for (title, draw) in parts {
-                            div.kit-part { h3 { (title) } (draw(shell, name)) }
+                            div.kit-part { p.kit-name { (title) } (draw(shell, name)) }
                         }
                     }
                 }

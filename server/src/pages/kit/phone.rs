@@ -25,7 +25,7 @@ pub(super) const AROUND: &[Part] = &[
     ("Velden", fields),
     ("Merk", brands),
     ("Er is iets", problems),
-    ("Dialoog en menu", dialogs),
+    ("Balken", bars),
     ("Code en QR", codes),
 ];
 

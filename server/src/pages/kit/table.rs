@@ -21,9 +21,9 @@ pub(super) const PARTS: &[Part] = &[
     ("Leeg en wacht", waiting),
 ];
 
-fn rounds(_: &Shell<'_>, _: &str) -> Markup {
+fn rounds(_: &Shell<'_>, theme: &str) -> Markup {
     html! {
-        nav.rounds aria-label="Ronde" {
+        nav.rounds aria-label={ "Ronde, " (theme) } {
             button.back type="button" aria-label="Naar Schrijven" { (icon("right")) }
             @for (at, name) in ["Schrijven", "Lezen", "Ordenen"].iter().enumerate() {
                 button type="button" aria-current=[(at == 1).then_some("step")] { span { (at + 1) } span.name { (name) } }
@@ -42,7 +42,7 @@ fn head(_: &Shell<'_>, _: &str) -> Markup {
                 }
             }
         }
-        button.newer type="button" { (icon("down")) "12 nieuwe" }
+        div.list-line { button.newer type="button" { (icon("down")) "12 nieuwe" } }
     }
 }
 
@@ -57,7 +57,7 @@ const STATES: [(&str, &str); 5] = [
 
 fn card(base: &str, category: &str, title: &str, (class, says): (&str, &str), words: &str) -> Markup {
     html! {
-        article class={ (base) " " (class) } data-cat=(category) {
+        article class={ (base) " " (class) } data-cat=(category) inert[class == "is-away"] {
             input.box type="checkbox" aria-label={ "Kies " (says) } checked[class == "is-picked"];
             @if class == "held" { span.held-tag data-cat="inkt" { (shape("inkt")) "Samira" } }
             @if class == "is-key" { p.key { (icon("quote")) "Kernzin" } }

@@ -238,7 +238,7 @@ impl Form {
             prompt,
             text: value.clone(),
             perspective: chosen_perspective(),
-            lang: hidden("lang").and_then(|lang| lang.value().parse().ok()),
+            lang: hidden("#post [name='lang']").and_then(|lang| lang.value().parse().ok()),
         };
         self.is_storing.set(true);
         let form = self.clone();
@@ -298,12 +298,12 @@ fn chosen_perspective() -> Option<Key> {
 }
 
 /// What the server put into the form beside its fields.
-fn hidden(name: &str) -> Option<HtmlInputElement> {
-    Some(find(&format!("#post input[name='{name}']"))?.unchecked_into())
+fn hidden(selector: &str) -> Option<HtmlInputElement> {
+    Some(find(selector)?.unchecked_into())
 }
 
 fn reflection() -> Option<HtmlInputElement> {
-    hidden("reflection")
+    hidden("#post [name='reflection']")
 }
 
 /// The id that stands in the form stays there until the text is stored: whichever way a text goes, twice sent is once

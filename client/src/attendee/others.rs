@@ -18,7 +18,6 @@ use super::published::Pile;
 use super::speak::announce;
 use super::view::{El, button, by_people, el, icon, memo, row, sign, styled_button};
 use super::vote::stepper;
-use crate::components::dom::count_render;
 use crate::components::said::{count, fill, language, say};
 
 /// So many at first, and with each "Toon meer".
@@ -56,13 +55,14 @@ fn list(page: Page) -> El {
     let only = RwSignal::new(None::<Key>);
     let is_newer = memo(move || pile.fresh() > 0);
     let newer = move || {
-        Some(if is_newer.get() {
+        let button = || {
             styled_button("newer", Some("plus"), move || pile.take())
                 .words(move || count(text::NEWER, pile.fresh()))
-        } else {
-            el("span", "muted").words(move || count(text::REFLECTIONS, by_others(page)))
-        })
+        };
+        is_newer.get().then(button)
     };
+    // Counted here: the server tells how many there are only when something else is told as well.
+    let many = el("span", "muted").words(move || count(text::REFLECTIONS, pile.many()));
     let empty = move || {
         let (class, said) = match by_others(page) {
             0 => ("empty later", text::NONE_BY_OTHERS),
@@ -70,7 +70,7 @@ fn list(page: Page) -> El {
         };
         pile.is_empty().then(|| el("p", class).text(say(said)))
     };
-    let tools = el("div", "tools").part(newer).with(choice(page, only));
+    let tools = el("div", "tools").part(newer).with(many).with(choice(page, only));
     let groups = memo(move || page.groups());
     let cards = move || Some(if groups.get() { grouped(page, pile, only) } else { flat(page, pile, only) });
     el("div", "").with(tools).part(empty).part(cards)
@@ -116,10 +116,8 @@ fn choice(page: Page, only: RwSignal<Option<Key>>) -> El {
 pub(super) fn other(page: Page, pile: Pile, id: ReflectionId) -> El {
     let Some(told) = pile.told(id) else { return el("li", "") };
     let reading = told.clone();
-    let text = by_people("p", "refl-text", told.with_untracked(|told| told.lang)).words(move || {
-        count_render();
-        reading.with(|told| told.text.clone())
-    });
+    let text = by_people("p", "refl-text", told.with_untracked(|told| told.lang))
+        .words(move || reading.with(|told| told.text.clone()));
     // A prompt never changes.
     let prompt = told.with_untracked(|told| told.prompt.clone());
     let category = page.category(&prompt);

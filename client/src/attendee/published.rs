@@ -160,9 +160,13 @@ impl Pile {
         self.all.with(Vec::is_empty)
     }
 
+    pub(super) fn many(self) -> usize {
+        self.all.with(Vec::len)
+    }
+
     /// How many wait.
     pub(super) fn fresh(self) -> usize {
-        self.all.with(Vec::len) - self.taken.get()
+        self.many() - self.taken.get()
     }
 
     pub(super) fn take(self) {

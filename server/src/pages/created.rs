@@ -16,7 +16,7 @@ pub fn created(shell: &Shell<'_>, created: &BoardCreated, title: &str) -> Markup
         main.wrap.plain.made #board tabindex="-1" {
             (brand(shell))
             h1 { (shell.say(text::MADE)) }
-            p.lead { (title) }
+            p.lead dir="auto" { (title) }
             p.keep { (icon("info")) span { (shell.say(text::MADE_LEAD)) } }
             ul.card.links.ways role="list" {
                 li {

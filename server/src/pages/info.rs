@@ -69,16 +69,14 @@ fn parts(shell: &Shell<'_>, parts: &[Part]) -> Markup {
     }
 }
 
-fn map(shell: &Shell<'_>, caption: Said, lines: &[Line]) -> Markup {
+fn map(shell: &Shell<'_>, heading: Said, lines: &[Line]) -> Markup {
     html! {
-        table {
-            caption { (shell.say(caption)) }
+        h2 { (shell.say(heading)) }
+        dl.map {
             @for (key, said) in lines {
-                tr {
-                    th scope="row" {
-                        @for one in key.split(' ') { @if one == "…" { " … " } @else { kbd { (one) } " " } }
-                    }
-                    td { (shell.say(*said)) }
+                div {
+                    dt { @for one in key.split(' ') { @if one == "…" { " … " } @else { kbd { (one) } " " } } }
+                    dd { (shell.say(*said)) }
                 }
             }
         }

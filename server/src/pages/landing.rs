@@ -164,7 +164,7 @@ fn own_question(shell: &Shell<'_>, form: &CreateForm<'_>) -> Markup {
     html! {
         div.own {
             label.label for="question" { (shell.say(text::OWN_QUESTION)) }
-            input.input #question name="question" value=(form.question) autocomplete="off"
+            input.input #question name="question" dir="auto" value=(form.question) autocomplete="off"
                 aria-invalid=[is_wrong.then_some("true")]
                 aria-describedby=(if is_wrong { "question-error question-hint" } else { "question-hint" });
             @if is_wrong { (field_error("question-error", shell.say(text::QUESTION_TOO_LONG))) }
@@ -209,7 +209,7 @@ fn meeting(shell: &Shell<'_>, form: &CreateForm<'_>) -> Markup {
             div.two {
                 div {
                     label.label for="title" { (shell.say(text::BOARD_NAME)) }
-                    input.input #title name="title" value=(form.title) required autocomplete="off"
+                    input.input #title name="title" dir="auto" value=(form.title) required autocomplete="off"
                         aria-invalid=[wrong_title.then_some("true")]
                         aria-describedby=(if wrong_title { "title-error" } else { "title-hint" });
                     @if wrong_title { (field_error("title-error", shell.say(text::NEEDS_NAME))) }

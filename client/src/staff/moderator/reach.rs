@@ -96,7 +96,8 @@ fn look_around(desk: Desk) {
     for end in (0..ends.length()).filter_map(|at| ends.get(at)?.dyn_into::<Element>().ok()) {
         let edge = end.get_bounding_client_rect();
         let missing = height + AHEAD - edge.top();
-        let is_beside = edge.left() > width || edge.right() < 0.0;
+        // Nor above: what is drawn there would move what is looked at.
+        let is_beside = edge.left() > width || edge.right() < 0.0 || edge.bottom() < 0.0;
         let Some(place) = place_of(&end).filter(|_| missing > 0.0 && !is_beside) else { continue };
         // Not negative, and no list is so long.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]

@@ -44,7 +44,7 @@ pub(super) fn Timer() -> impl IntoView {
                 <Shown left/>
             </button>
             <MinuteStep seconds=60 said=say(text::MINUTE_MORE) icon_name="plus"/>
-            <div class="menu tm-menu" id=MENU popover="auto" style:left=move || format!("{}px", place.get())>
+            <div class="menu tm-menu" id=MENU popover="auto" style:left=move || format!("min({}px, 100vw - 17rem)", place.get())>
                 <Choices/>
             </div>
         </div>

@@ -7,6 +7,8 @@ use leptos::ev;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use shared::text::hall as text;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::super::chime::Chime;
 use super::hold::Hold;
@@ -95,22 +97,50 @@ pub(super) fn Switches(
     };
     view! {
         <div class="switches" class:is-seen=sight.is_seen role="group" aria-label=say(text::BIG_SCREEN)>
-            <button type="button" class="btn" class:is-on=move || hold.is_paused() on:click=move |_| pause()>
+            <button
+                type="button"
+                class="btn"
+                class:is-on=move || hold.is_paused()
+                on:click=move |event| {
+                    leave(&event);
+                    pause();
+                }
+            >
                 {move || sign(hold.is_paused().into())} {paused} <kbd aria-hidden="true">"P"</kbd>
             </button>
-            <button type="button" class="btn" on:click=move |_| dim()>
+            <button
+                type="button"
+                class="btn"
+                on:click=move |event| {
+                    leave(&event);
+                    dim();
+                }
+            >
                 {icon("light")} {say(text::LIGHT)} <kbd aria-hidden="true">"D"</kbd>
             </button>
             <button
                 type="button"
                 class="btn"
                 aria-pressed=move || chime.is_on().to_string()
-                on:click=move |_| sound()
+                on:click=move |event| {
+                    leave(&event);
+                    sound();
+                }
             >
                 {move || icon(if chime.is_on() { "sound" } else { "mute" })} {say(text::SOUND)}
                 <kbd aria-hidden="true">"G"</kbd>
             </button>
         </div>
+    }
+}
+
+/// A button that was pressed with the pointer would keep the focus, and all of them in sight, for the whole evening.
+fn leave(event: &ev::MouseEvent) {
+    if event.detail() > 0
+        && let Some(button) = event.current_target().and_then(|target| target.dyn_into::<HtmlElement>().ok())
+    {
+        // An element that cannot lose focus keeps it.
+        let _ = button.blur();
     }
 }
 

@@ -300,7 +300,7 @@ const { body } = document;
 let turns = 0;
 
 // Who writes, or changes what they wrote, stays where they are.
-const typing = () => document.activeElement?.closest("#post, .field");
+const typing = () => document.activeElement?.closest("#text, #name, .field textarea");
 
 // What was there goes out and what is there now comes in, in one go: nothing slides along under the eyes. A finger that
 // was on its way to what stood there a moment ago hits nothing.

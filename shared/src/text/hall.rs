@@ -148,6 +148,8 @@ pub const NOW_CONTRAST: Said =
     Said::new("Het scherm heeft nu hoog contrast.", "The screen has high contrast now.");
 pub const SOUND_ON: Said = Said::new("Geluid staat aan.", "The sound is on.");
 pub const SOUND_OFF: Said = Said::new("Geluid staat uit.", "The sound is off.");
+pub const KEYS_ON: Said = Said::new("Toetsen staan aan", "Keys are on");
+pub const KEYS_OFF: Said = Said::new("Toetsen staan uit", "Keys are off");
 pub const PAUSE: Said = Said::new("Pauzeer", "Pause");
 pub const GO_ON: Said = Said::new("Ga door", "Go on");
 pub const PAUSED: Said = Said::new("Het beeld staat stil.", "The picture stands still.");

@@ -18,6 +18,8 @@ use crate::components::icon::icon;
 use crate::components::said::{count, say};
 use crate::live::Live;
 
+/// Single keys can be off: who speaks to the computer would press them by talking (WCAG 2.1.4).
+const KEYS: &str = "weerklank:screen-keys";
 /// How long they stay after the pointer moved, and how long it then still points.
 const SIGHT: Duration = Duration::from_secs(3);
 
@@ -73,9 +75,18 @@ pub(super) fn Switches(
         note.set(say(said).to_owned());
     };
     watch(sight, hold);
+    let has_keys = RwSignal::new(stored_keys());
+    let switch_keys = move || {
+        let on = !has_keys.get_untracked();
+        has_keys.set(on);
+        if let Some(storage) = window().local_storage().ok().flatten() {
+            // A browser that stores nothing starts with the keys on.
+            let _ = storage.set_item(KEYS, if on { "on" } else { "off" });
+        }
+    };
     let keys = window_event_listener(ev::keydown, move |event| {
         let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.repeat();
-        if !is_plain || takes_typing(event.target()) {
+        if !is_plain || !has_keys.get_untracked() || takes_typing(event.target()) {
             return;
         }
         match event.key().to_lowercase().as_str() {
@@ -130,8 +141,23 @@ pub(super) fn Switches(
                 {move || icon(if chime.is_on() { "sound" } else { "mute" })} {say(text::SOUND)}
                 <kbd aria-hidden="true">"G"</kbd>
             </button>
+            <button
+                type="button"
+                class="btn"
+                on:click=move |event| {
+                    leave(&event);
+                    switch_keys();
+                }
+            >
+                {icon("keys")} {move || say(if has_keys.get() { text::KEYS_ON } else { text::KEYS_OFF })}
+            </button>
         </div>
     }
+}
+
+fn stored_keys() -> bool {
+    let stored = window().local_storage().ok().flatten();
+    stored.and_then(|stored| stored.get_item(KEYS).ok().flatten()).is_none_or(|keys| keys != "off")
 }
 
 /// A button that was pressed with the pointer would keep the focus, and all of them in sight, for the whole evening.

@@ -452,7 +452,7 @@ function tell() {
   if (now > news) {
     toldAt = performance.now();
     const { one, news: more } = byId("state").dataset;
-    const [all] = document.querySelector("#others .newer + .muted").textContent.match(/\d[\d.,]*/);
+    const [all] = document.querySelector("#others .newer + .muted")?.textContent.match(/\d[\d.,]*/) ?? [now];
     const many = now.toLocaleString(document.documentElement.lang);
     status().textContent = (now === 1 ? one : more).replace("{n}", many).replace("{all}", all);
   }

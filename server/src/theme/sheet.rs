@@ -1,9 +1,9 @@
-//! Just enough CSS to read tokens: blocks of declarations, inside a media block or not.
+//! Just enough CSS to read tokens: blocks of declarations, inside media and the like or not.
 
 /// One block, with what stands in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Block {
-    /// The media query around it.
+    /// The query around it.
     pub(super) media: Option<String>,
     pub(super) selector: String,
     pub(super) line: usize,
@@ -30,20 +30,24 @@ impl Fault {
     }
 }
 
+/// What holds blocks instead of declarations.
+const GROUPS: [&str; 4] = ["@media", "@supports", "@container", "@keyframes"];
+
 pub(super) fn read(css: &str) -> Result<Vec<Block>, Fault> {
     let text = without_comments(css)?;
     let mut reader = Reader { rest: &text, line: 1 };
     let mut blocks = Vec::new();
-    let mut media = None;
+    let mut around: Vec<String> = Vec::new();
     while let Some((words, line, end)) = reader.upto_mark() {
         match end {
-            '}' if words.is_empty() && media.is_some() => media = None,
+            '}' if words.is_empty() && around.pop().is_some() => {}
             '}' => return Err(Fault::new(line, "a } closes nothing here")),
             ';' => return Err(Fault::new(line, format!("“{words}” stands outside a block"))),
-            _ if words.starts_with("@media") && media.is_none() => media = Some(words),
+            _ if GROUPS.iter().any(|group| words.starts_with(group)) => around.push(words),
             _ => {
                 let declarations = reader.declarations()?;
-                blocks.push(Block { media: media.clone(), selector: words, line, declarations });
+                let media = (!around.is_empty()).then(|| around.join(" "));
+                blocks.push(Block { media, selector: words, line, declarations });
             }
         }
     }
@@ -55,7 +59,7 @@ pub(super) fn read(css: &str) -> Result<Vec<Block>, Fault> {
             format!("“{}” stands outside a block", first_words(left)),
         ));
     }
-    if media.is_some() {
+    if !around.is_empty() {
         return Err(Fault::new(reader.line, "a block is not closed with }"));
     }
     Ok(blocks)

@@ -18,7 +18,11 @@ use tracing_subscriber::util::SubscriberInitExt;
 
 /// Weerklank, a live reflection board.
 #[derive(Parser)]
-#[command(name = "weerklank", version)]
+#[command(
+    name = "weerklank",
+    version,
+    after_help = "Each command has its own options: `weerklank serve --help`. A house style is one file: `--theme FILE`."
+)]
 struct Cli {
     #[command(subcommand)]
     verb: Verb,

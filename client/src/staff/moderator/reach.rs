@@ -96,9 +96,13 @@ fn look_around(desk: Desk) {
     for end in (0..ends.length()).filter_map(|at| ends.get(at)?.dyn_into::<Element>().ok()) {
         let edge = end.get_bounding_client_rect();
         let missing = height + AHEAD - edge.top();
-        // Nor above: what is drawn there would move what is looked at.
-        let is_beside = edge.left() > width || edge.right() < 0.0 || edge.bottom() < 0.0;
-        let Some(place) = place_of(&end).filter(|_| missing > 0.0 && !is_beside) else { continue };
+        let is_beside = edge.left() > width || edge.right() < 0.0;
+        // Of a long end only the last of it is in sight: whoever jumped past it looks at what stands below, and that
+        // would move. Nor is a button taken away from the focus that is on it.
+        let is_passed = edge.top() < -AHEAD && edge.bottom() < height;
+        let has_focus = end.contains(document().active_element().as_deref());
+        let is_due = missing > 0.0 && !is_beside && !is_passed && !has_focus;
+        let Some(place) = place_of(&end).filter(|_| is_due) else { continue };
         // Not negative, and no list is so long.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let rows = missing as usize / ROW;

@@ -114,6 +114,9 @@ pub(super) fn Themes() -> impl IntoView {
     }
 }
 
+/// So many of a theme stand in a list at once.
+const LISTED: usize = 60;
+
 /// A column and its gap in pixels, before there is one to measure.
 const PITCH: i32 = 276;
 
@@ -177,8 +180,10 @@ fn Column(id: ThemeId, sight: RwSignal<(usize, usize)>) -> impl IntoView {
     let listed = desk.live.board.shown(id);
     let listed = Memo::new(move |_| listed.as_ref().map(ArcReadSignal::get).unwrap_or_default());
     let stop = stop_of(desk, listed);
-    let shown = Memo::new(move |_| listed.with(|ids| ids[..ids.len().min(reach.get())].to_vec()));
-    let rest = Memo::new(move |_| listed.with(|ids| ids.len()) > reach.get());
+    // In a list, what grows above moves what is read below: there it is drawn whole, within reason.
+    let reached = Memo::new(move |_| if desk.is_list() { reach.get().max(LISTED) } else { reach.get() });
+    let shown = Memo::new(move |_| listed.with(|ids| ids[..ids.len().min(reached.get())].to_vec()));
+    let rest = Memo::new(move |_| listed.with(|ids| ids.len()) > reached.get());
     let phrase = {
         let theme = theme.clone();
         Memo::new(move |_| theme.get().key_phrase)

@@ -3,8 +3,6 @@
 //! Whatever scrolls brings ends of lists near: the list itself, or in a low window and as one list the page around it.
 //! So one listener hears all scrolling, and looks at each end.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 use shared::ids::{ReflectionId, ThemeId};
 use wasm_bindgen::JsCast;
@@ -14,7 +12,7 @@ use web_sys::Element;
 use super::attention::place_of;
 use super::desk::Desk;
 use super::selection::Place;
-use crate::components::dom::on;
+use crate::components::dom::{after_drawing, on};
 
 /// A row of the stream is about so high, in pixels.
 pub(super) const ROW: usize = 116;
@@ -25,8 +23,6 @@ const AHEAD: f64 = 900.0;
 pub(super) const FIRST: usize = 40;
 /// So many at once: as many as a window holds. The others follow when these can be seen.
 pub(super) const AT_ONCE: usize = 12;
-/// What a person did is drawn first.
-const SOON: Duration = Duration::from_millis(60);
 
 const fn step(place: Place) -> usize {
     match place {
@@ -61,7 +57,7 @@ impl Desk {
 /// Another list begins at its top, with what can be seen of it; the rest is drawn after that.
 pub(super) fn begin_anew(reach: RwSignal<usize>) {
     reach.set(AT_ONCE);
-    set_timeout(move || reach.update(|reach| *reach = (*reach).max(FIRST)), SOON);
+    after_drawing(move || reach.update(|reach| *reach = (*reach).max(FIRST)));
 }
 
 /// Draws lists further when their ends come near. The element after the last row carries `data-rest`.

@@ -2,6 +2,7 @@
 //!
 //! Pure: no I/O, no clock, no randomness, no async. Runs natively and in a browser.
 
+pub mod announcer;
 pub mod api;
 pub mod board;
 pub mod command;

@@ -1,6 +1,5 @@
 //! Parts that several pages share.
 
-pub mod announcer;
 pub mod category;
 pub mod dom;
 pub mod icon;

@@ -8,10 +8,10 @@ use shared::command::Action;
 use shared::text::{common, staff as text};
 
 use super::desk::Desk;
-use crate::components::announcer::{Announcer, Mood, Next};
 use crate::components::icon::small_icon;
 use crate::components::number::number;
 use crate::components::said::{count, fill, say};
+use shared::announcer::{Announcer, Mood, Next};
 
 const STORED: &str = "weerklank:news";
 

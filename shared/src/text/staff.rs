@@ -70,7 +70,8 @@ pub const NEWS_PAUSED: Said = Said::new(
     "We melden nieuwe reflecties even niet. Ze komen wel binnen.",
     "We do not announce new reflections for now. They do come in.",
 );
-pub const NEWS_ON: Said = Said::new("We melden nieuwe reflecties weer.", "We announce new reflections again.");
+pub const NEWS_ON: Said =
+    Said::new("We melden nieuwe reflecties weer.", "We announce new reflections again.");
 pub const ALL_PLACED: Said = Said::new("Alles heeft een thema.", "Everything has a theme.");
 pub const NOTHING_WAITS: Said = Said::new("Er wacht niets op jou.", "Nothing waits for you.");
 pub const NOTHING_ASIDE: Said = Said::new("Niets is opzij gezet.", "Nothing has been set aside.");

@@ -89,7 +89,12 @@ async fn a_board_with_names_asks_for_one_and_shows_it() {
     done(&person.write(&known, "En dit ook", &[("name", "")]).await, "?posted=1");
     hall.phase(Phase::Write, Phase::Read).await;
     let reader = Person::at(&hall).others().await;
-    assert_eq!(reader.html.matches("<span class=\"who\" dir=\"auto\">Noor &amp; co</span>").count(), 2, "{}", reader.html);
+    assert_eq!(
+        reader.html.matches("<span class=\"who\" dir=\"auto\">Noor &amp; co</span>").count(),
+        2,
+        "{}",
+        reader.html
+    );
 }
 
 #[tokio::test]

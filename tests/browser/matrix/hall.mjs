@@ -4,7 +4,17 @@
 import { Board } from "../pages/board.mjs";
 import { eventually } from "../lib/world.mjs";
 
+const FEW = 24;
+
 export const TITLES = ["Wachten", "Vertrouwen", "Regels", "School", "Samen", "Rust", "Vaste gezichten", "Minder papier"];
+
+const everyday = new Map();
+
+/** The hall that the specs of one server share: each place sets its own round, so none minds what another left. */
+export function everydayHall(base) {
+  if (!everyday.has(base)) everyday.set(base, makeHall(base, FEW));
+  return everyday.get(base);
+}
 
 export async function makeHall(base, reflections) {
   const empty = await Board.make(base, { title: "Leeg bord" });

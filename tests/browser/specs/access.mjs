@@ -1,15 +1,14 @@
 // Every page, at the width where it is used: what axe finds in three themes, and what a ruler finds with wide spacing,
 // with large letters, and in a small window. Every state of every page is for `cargo xtask prove access`.
 
-import { makeHall } from "../matrix/hall.mjs";
+import { everydayHall } from "../matrix/hall.mjs";
 import { PLACES } from "../matrix/places.mjs";
 import { AXE, ruler, visit } from "../matrix/visit.mjs";
 
-const FEW = 24;
 const SIZES = { 390: [[320, 640]], 1280: [[768, 1024], [1024, 768]], 1920: [[1024, 768]] };
 
 async function sweep(world, isWanted) {
-  const hall = await makeHall(world.base, FEW);
+  const hall = await everydayHall(world.base);
   const found = [];
   let looks = 0;
   await visit(world.browser, hall, PLACES.filter((place) => place.daily && isWanted(place)), [...AXE, ruler(SIZES)], (seen) => {

@@ -6,7 +6,7 @@ import { expectSound } from "../lib/geometry.mjs";
 import { dress, fromRightToLeft, settle } from "../lib/look.mjs";
 import { around, edgeChanges, marked, picture } from "../lib/pixels.mjs";
 import { HALL, LAPTOP, PHONE, eventually, same } from "../lib/world.mjs";
-import { makeHall } from "../matrix/hall.mjs";
+import { everydayHall } from "../matrix/hall.mjs";
 import { PLACES } from "../matrix/places.mjs";
 import { Attendee } from "../pages/attendee.mjs";
 import { Board } from "../pages/board.mjs";
@@ -48,7 +48,7 @@ function pasteInto(fields) {
 export default {
   async "what has the focus is never covered, forward and back"(world) {
     world.forgiven = /fetching the script/;
-    const hall = await makeHall(world.base, 40);
+    const hall = await everydayHall(world.base);
     await hall.full.command({ set_timer: { seconds: 250 } });
     const covered = [];
     const look = async (page, what, least) => expectUncovered(page, what, least).catch((error) => covered.push(error.message));
@@ -115,7 +115,7 @@ export default {
   },
 
   async "forced colours leave nothing out"(world) {
-    const hall = await makeHall(world.base, 24);
+    const hall = await everydayHall(world.base);
     const faults = [];
     /** In forced colours both states of a control differ at its edge, where the ground and the border are. */
     const chosen = async (page, what, one, other) => {
@@ -185,7 +185,7 @@ export default {
   },
 
   async "every page holds from right to left, and its stripe stands on the right"(world) {
-    const hall = await makeHall(world.base, 24);
+    const hall = await everydayHall(world.base);
     const names = [
       "start, plain", "made, plain", "attendee write, full", "attendee read, full", "attendee vote, full", "attendee discuss, full",
       "table group, full", "table group, on a phone", "dialog move, full", "screen wall, full", "screen results, full", "screen spotlight, full",
@@ -218,7 +218,7 @@ export default {
   },
 
   async "help, privacy and contact stand in one order on every page"(world) {
-    const hall = await makeHall(world.base, 12);
+    const hall = await everydayHall(world.base);
     const orders = {};
     const names = ["start, plain", "not found, plain", "help, plain", "accessibility, plain", "attendee write, full", "attendee vote, full", "table group, full", "organiser, full"];
     world.forgiven = /404/;

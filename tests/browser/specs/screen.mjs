@@ -4,7 +4,7 @@
 import { MortalServer } from "../lib/mortal.mjs";
 import { settle } from "../lib/look.mjs";
 import { HALL, eventually, same } from "../lib/world.mjs";
-import { makeHall } from "../matrix/hall.mjs";
+import { everydayHall } from "../matrix/hall.mjs";
 import { Board } from "../pages/board.mjs";
 import { Projector } from "../pages/projector.mjs";
 
@@ -124,7 +124,7 @@ export default {
   },
 
   async "a margin of four in a hundred stays empty"(world) {
-    const hall = await makeHall(world.base, 40);
+    const hall = await everydayHall(world.base);
     await hall.full.phase("discuss");
     await hall.full.command({ reveal_results: { on: true } });
     await hall.full.command({ set_timer: { seconds: 250 } });

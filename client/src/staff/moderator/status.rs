@@ -71,6 +71,6 @@ fn Saved() -> impl IntoView {
     });
     move || {
         let (kind, name, said) = state.get();
-        view! { <span class=format!("sv {kind}") data-testid="saved">{small_icon(name)} {said}</span> }
+        view! { <span class=format!("sv {kind}") data-testid="saved">{small_icon(name)} <span class="word">{said}</span></span> }
     }
 }

@@ -105,8 +105,8 @@ pub(in super::super) fn Choices() -> impl IntoView {
         })
         .collect();
     view! {
-        <p class="menu-h" id="timer-start">{say(text::START_TIMER)}</p>
-        <div class="starts" role="group" aria-labelledby="timer-start">{starts}</div>
+        <p class="menu-h" aria-hidden="true">{say(text::START_TIMER)}</p>
+        <div class="starts" role="group" aria-label=say(text::START_TIMER)>{starts}</div>
         <button type="button" disabled=is_off on:click=move |_| { add(desk, left, 120); fold(); }>
             {small_icon("plus")} {say(text::TWO_MORE)}
         </button>

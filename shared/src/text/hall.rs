@@ -141,7 +141,7 @@ pub const SPOT_HINT: Said =
     Said::new("De begeleider kiest zo een reflectie.", "The moderator will choose a reflection soon.");
 pub const REST_ON_PHONE: Said =
     Said::new("De hele tekst staat op je telefoon.", "The whole text is on your phone.");
-pub const LIGHT: Said = Said::new("Donker, licht, contrast", "Dark, light, contrast");
+pub const LIGHT: Said = Said::new("Licht, donker, contrast", "Light, dark, contrast");
 pub const NOW_DARK: Said = Said::new("Het scherm is nu donker.", "The screen is dark now.");
 pub const NOW_LIGHT: Said = Said::new("Het scherm is nu licht.", "The screen is light now.");
 pub const NOW_CONTRAST: Said =

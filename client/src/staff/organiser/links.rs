@@ -181,7 +181,7 @@ fn Line(ways: Ways, n: usize, link: Link, is_last: Memo<bool>) -> impl IntoView 
             <span class="muted">{said}</span>
             <button
                 type="button"
-                class="btn btn-bare"
+                class="btn"
                 aria-label=label
                 disabled=is_last
                 aria-disabled=is_revoking

@@ -145,8 +145,9 @@ fn Row(
                 prop:value=title
                 on:change=rename
             />
-            <input
+            <textarea
                 class="input"
+                rows="2"
                 dir="auto"
                 aria-label=say(text::PROMPT_QUESTION)
                 aria-invalid=move || doubt.is_there()
@@ -154,13 +155,27 @@ fn Row(
                 disabled=is_closed
                 prop:value=question
                 on:change=reword
-            />
+                on:keydown=enter
+            ></textarea>
             <Moves what=title at length is_closed why_not after="#new-prompt" go/>
             {fault.shown()}
             {doubt.shown()}
             {move || why_not.get().map(|why| view! { <small>{why}</small> })}
         </li>
     }
+}
+
+/// A question is one paragraph that may take more lines: Enter says that it is done, as it does in a field of one line.
+fn enter(event: leptos::ev::KeyboardEvent) {
+    if event.key() != "Enter" || event.is_composing() {
+        return;
+    }
+    event.prevent_default();
+    let field = event_target::<web_sys::HtmlElement>(&event);
+    // Leaving the field tells what was changed, and the next key finds it as it was.
+    let left = field.blur().and_then(|()| field.focus());
+    // An element that cannot lose focus keeps its words until it can.
+    drop(left);
 }
 
 #[component]

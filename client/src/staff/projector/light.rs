@@ -32,9 +32,9 @@ impl Light {
 
     fn next(self) -> Self {
         match self {
-            Self::Dark => Self::Bright,
-            Self::Bright => Self::Contrast,
-            Self::Contrast => Self::Dark,
+            Self::Bright => Self::Dark,
+            Self::Dark => Self::Contrast,
+            Self::Contrast => Self::Bright,
         }
     }
 

@@ -96,10 +96,14 @@ fn Picture(live: Live, left: Memo<Option<u32>>, eyes: Eyes) -> impl IntoView {
     }
 }
 
-/// What the round is about: the one prompt's question, or the board's title.
+/// What the round is about: the one prompt's question, whether it was chosen or is all there is, or the board's title.
 fn question(live: Live) -> String {
-    let chosen = live.board.prompt();
     let prompts = live.board.prompts();
+    let alone = match prompts.as_slice() {
+        [only] => Some(only.id.clone()),
+        _ => None,
+    };
+    let chosen = live.board.prompt().or(alone);
     let one = |key: &Key| prompts.iter().find(|p| p.id == *key).map(|p: &Prompt| p.question.to_string());
     let asked = chosen.as_ref().and_then(one).filter(|question| !question.is_empty());
     asked.unwrap_or_else(|| live.board.title())

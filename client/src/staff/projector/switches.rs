@@ -108,6 +108,7 @@ pub(super) fn Switches(
     };
     view! {
         <div class="switches" class:is-seen=sight.is_seen role="group" aria-label=say(text::BIG_SCREEN)>
+            {move || hold.is_paused().then(|| view! { <span class="still">{say(text::PAUSED)}</span> })}
             <button
                 type="button"
                 class="btn"

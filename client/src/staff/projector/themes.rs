@@ -24,8 +24,15 @@ const QUOTED: usize = 8;
 const FEW: usize = 4;
 /// A title that may take two lines.
 const LINE: usize = 30;
+/// What votes take of a title's line.
+const VOTES: usize = 10;
 /// A quote that fits two lines.
 const QUOTE: usize = 96;
+/// What is sure to fit below a title of two lines, below one of one line, and across the whole width. Cut here and
+/// not by the picture's edge, so that a quote keeps its closing mark.
+const BELOW_TWO: usize = 80;
+const BELOW_ONE: usize = 120;
+const ACROSS: usize = 150;
 
 #[component]
 pub(super) fn Themes(live: Live, eyes: Eyes) -> impl IntoView {
@@ -47,11 +54,11 @@ pub(super) fn Themes(live: Live, eyes: Eyes) -> impl IntoView {
         n if n <= FEW => n,
         n => n.div_ceil(2).max(FEW),
     };
-    let density = move || match order.with(Vec::len) {
+    let density = Memo::new(move |_| match order.with(Vec::len) {
         n if n <= FEW => "few",
         n if n <= QUOTED => "some",
         _ => "many",
-    };
+    });
     let is_empty = Memo::new(move |_| order.with(Vec::is_empty));
     let hint = move || if live.board.phase() < Phase::Group { hall::THEMES_LATER } else { hall::THEMES_SOON };
     view! {
@@ -62,7 +69,7 @@ pub(super) fn Themes(live: Live, eyes: Eyes) -> impl IntoView {
             view! {
                 <ol class="themes" role="list" data-density=density style:grid-template-rows=move || format!("repeat({}, 1fr)", rows())>
                     <For each=move || order.get() key=|id| *id let:id>
-                        <Theme live id eyes/>
+                        <Theme live id eyes density/>
                     </For>
                 </ol>
             }.into_any()
@@ -71,7 +78,7 @@ pub(super) fn Themes(live: Live, eyes: Eyes) -> impl IntoView {
 }
 
 #[component]
-fn Theme(live: Live, id: ThemeId, eyes: Eyes) -> impl IntoView {
+fn Theme(live: Live, id: ThemeId, eyes: Eyes, density: Memo<&'static str>) -> impl IntoView {
     let Some(ThemeSignals { theme, members }) = live.board.theme(id) else { return ().into_any() };
     let (counted, phrase) = (members.clone(), theme.clone());
     let votes = Memo::new(move |_| votes_of(live, id));
@@ -82,15 +89,23 @@ fn Theme(live: Live, id: ThemeId, eyes: Eyes) -> impl IntoView {
         let chosen = phrase.get().key_phrase.filter(|id| ids.contains(id));
         chosen.or_else(|| best(live, &ids))
     });
+    let heading = theme.clone();
+    let is_long = Memo::new(move |_| {
+        let voted = if votes.get().is_some() { VOTES } else { 0 };
+        heading.get().title.to_string().chars().count() + voted > LINE
+    });
+    let room = move || match (density.get(), is_long.get()) {
+        ("few", _) => ACROSS,
+        (_, true) => BELOW_TWO,
+        (_, false) => BELOW_ONE,
+    };
     // What was taken off the board is quoted no more, whoever points at it.
     let quote = move || {
         let reflection = live.board.reflection(chosen.get()?)?.get();
         (reflection.standing == Standing::Published).then(|| {
-            view! { <q dir="auto" lang=language_of(&reflection)>{reflection.text.to_string()}</q> }
+            view! { <q dir="auto" lang=language_of(&reflection)>{shortened(reflection.text.as_str(), room())}</q> }
         })
     };
-    let heading = theme.clone();
-    let is_long = move || heading.get().title.to_string().chars().count() > LINE;
     view! {
         <li class:is-long=is_long data-theme-id=eyes.mark(id)>
             <b>{move || number(readable(live, &counted.get()).len())}</b>
@@ -102,6 +117,17 @@ fn Theme(live: Live, id: ThemeId, eyes: Eyes) -> impl IntoView {
         </li>
     }
     .into_any()
+}
+
+/// Whole words of it, as far as they fit.
+fn shortened(text: &str, room: usize) -> String {
+    if text.chars().count() <= room {
+        return text.to_owned();
+    }
+    let front: String = text.chars().take(room).collect();
+    // A text without spaces is cut where the room ends.
+    let whole = front.rsplit_once(char::is_whitespace).map_or(front.as_str(), |(whole, _)| whole);
+    format!("{}…", whole.trim_end_matches(|c: char| c.is_whitespace() || ",.;:–-".contains(c)))
 }
 
 /// The most recognised one of those that fit; of equal ones the one that says most.

@@ -103,6 +103,10 @@ pub const KEY_PHRASE_SET: Said =
     Said::new("Kernzin van ‘{theme}’ gekozen.", "Key phrase of ‘{theme}’ chosen.");
 pub const KEY_PHRASE_GONE: Said =
     Said::new("‘{theme}’ heeft geen kernzin meer.", "‘{theme}’ has no key phrase any more.");
+pub const THEMES_FULL: Said = Said::new(
+    "Er zijn al {n} thema’s. Meer kan niet. Voeg er eerst twee samen.",
+    "There are {n} themes already. There is no room for more. Merge two first.",
+);
 pub const MARK: Said = Said::new("Merkteken", "Mark");
 pub const MARK_SET: Said =
     Said::new("‘{theme}’ heeft nu het merkteken {mark}.", "‘{theme}’ now has the mark {mark}.");
@@ -148,6 +152,9 @@ pub const TAKEN_TEN: Counted = Counted::new(
 pub const NONE_FREE: Said =
     Said::new("Collega’s lezen alles al wat wacht.", "Colleagues are reading all that waits.");
 pub const APPROVE_UNFLAGGED: Said = Said::new("Keur alles zonder vlag goed", "Approve all without a flag");
+/// Asked on a phone, behind a button: the table needs the room.
+pub const NAME_LATER: Said = Said::new("Hoe heet je?", "What is your name?");
+
 /// As a moderator names it. The author reads the sentence of [`common::set_aside`], which alarms nobody.
 pub fn set_aside(reason: SetAsideReason) -> Said {
     match reason {

@@ -40,6 +40,7 @@ impl Desk {
             self.note.set(fill(text::IS_THERE_ALREADY, &[("theme", &self.theme_title(theme))]));
             return;
         }
+        self.moved_to.set_value(Some(theme));
         let next = self.next_after(&ids);
         let there = self.live.board.theme(theme).map(|t| t.members.get_untracked()).unwrap_or_default();
         let total = there.iter().filter(|id| !ids.contains(id)).count() + ids.len();
@@ -85,6 +86,7 @@ impl Desk {
             );
             let place = |reflections| Action::Place { reflections, theme, order: None };
             commands.extend(self.send_on(&ids, place));
+            self.moved_to.set_value(Some(theme));
         }
         self.clear_choice();
         self.remember(commands, note);

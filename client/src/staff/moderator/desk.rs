@@ -105,6 +105,10 @@ pub(super) struct Parts {
     pub(super) steps: RwSignal<Steps>,
     /// How many of each list are drawn.
     pub(super) reach: StoredValue<HashMap<Option<ThemeId>, RwSignal<usize>>>,
+    /// Where reflections went last.
+    pub(super) moved_to: StoredValue<Option<ThemeId>>,
+    /// What was typed elsewhere for a title, and is not lost with that dialog.
+    pub(super) typed: StoredValue<String>,
     pub(super) named: StoredValue<HashMap<CommandId, Named>>,
 }
 
@@ -140,6 +144,8 @@ impl Desk {
             has_keys: RwSignal::new(super::keys::are_on()),
             steps: RwSignal::default(),
             reach: StoredValue::default(),
+            moved_to: StoredValue::default(),
+            typed: StoredValue::default(),
             named: StoredValue::default(),
         })))
     }

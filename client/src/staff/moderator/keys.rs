@@ -179,6 +179,20 @@ fn place_now(desk: Desk) -> Option<(Place, ReflectionId)> {
     })
 }
 
+/// To the reflection that had the attention last, or the first; to the list itself where it is empty.
+pub(super) fn back_to_list(desk: Desk) {
+    let first = || Some((Place::Stream, desk.list.visible.get_untracked().first().copied()?));
+    let known = place_now(desk).filter(|(_, id)| desk.peek(*id).is_some());
+    match known.or_else(first) {
+        Some((place, id)) => desk.go_to_in(id, place),
+        None => {
+            if let Some(list) = find("#stream") {
+                focus(&list);
+            }
+        }
+    }
+}
+
 /// To the neighbour in the list where the chosen one stands; in the stream, past its end come the new ones.
 fn step(desk: Desk, step: Step, extent: Extent) {
     let here = place_now(desk);

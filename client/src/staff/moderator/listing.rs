@@ -74,7 +74,7 @@ pub(super) struct Listing {
     pub(super) seen: RwSignal<Known>,
     /// As [`Listing::seen`] was when the tab was chosen: what is looked at stays in the list meanwhile.
     seen_then: RwSignal<Known>,
-    /// What is listed: searched, and without what waits behind "n new".
+    /// What is listed: without what waits behind "n new"; or what a search found, wherever it waits.
     pub(super) visible: Memo<Ids>,
     /// What waits behind "n new".
     pub(super) fresh: Memo<Ids>,
@@ -101,15 +101,21 @@ impl Listing {
             Arc::new(ids)
         });
         let fresh = Memo::new(move |_| {
+            // A search finds what waits as well, so meanwhile nothing does.
+            if words.with(|words| !words.is_empty()) {
+                return Ids::default();
+            }
             let admitted = admitted.get();
             Arc::new(listed.get().iter().copied().filter(|id| !admitted.contains(id)).collect::<Vec<_>>())
         });
         let visible = Memo::new(move |_| {
-            let (admitted, words) = (admitted.get(), words.get());
-            let mut ids: Vec<_> = listed.get().iter().copied().filter(|id| admitted.contains(id)).collect();
+            let words = words.get();
             if words.is_empty() {
-                return Arc::new(ids);
+                let admitted = admitted.get();
+                return Arc::new(listed.get().iter().copied().filter(|id| admitted.contains(id)).collect());
             }
+            // "Nothing found" is about all that there is: what waits behind "n new" counts.
+            let mut ids = listed.get().to_vec();
             let narrow = narrow.get();
             if filter.get() == Filter::All && narrow.theme.is_none() {
                 // A word is sought on the whole board: what has a theme comes after what has none.

@@ -58,7 +58,6 @@ use inspector::Inspector;
 use lasso::Lasso;
 use layout::ListHead;
 use listing::Filter;
-use offline::Offline;
 use refusals::Refusals;
 use status::Status;
 use stream::Stream;
@@ -96,7 +95,6 @@ pub(super) fn Moderator(live: Live) -> impl IntoView {
             <div class="head">
                 <Top/>
                 <Hello/>
-                <Offline/>
                 <Tabs/>
             </div>
             <div class="desk">
@@ -156,6 +154,8 @@ fn gate(desk: Desk) {
     Effect::new(move |_| {
         if let Some(id) = desk.selection.cursor.get() {
             desk.see(&[id]);
+            // Found by a search, it stays when the search is over.
+            desk.admit(&[id]);
         }
     });
 }

@@ -1,5 +1,6 @@
-//! Is there a connection? Said in a bar over the whole page while there is none, and for a moment when it is back: a
-//! moderator who works on must know that the hall sees nothing of it yet.
+//! Is there a connection? Said over the foot of the page while there is none, and for a moment when it is back: a
+//! moderator who works on must know that the hall sees nothing of it yet. It lies over the page and moves none of it:
+//! a card may be in the hand.
 
 use std::time::Duration;
 

@@ -6,6 +6,7 @@ use shared::text::{common, staff as text, table};
 use super::desk::{Desk, Dialog};
 use super::holds::People;
 use super::news::PauseNews;
+use super::offline::Offline;
 use crate::components::icon::small_icon;
 use crate::components::said::{count, say};
 use crate::live::Connection;
@@ -15,6 +16,7 @@ pub(super) fn Status() -> impl IntoView {
     let desk = expect_context::<Desk>();
     view! {
         <footer class="status">
+            <Offline/>
             <Saved/>
             // Two parts that are read each by itself: what one did, in sight; what others did, for who cannot see it.
             <p role="status" aria-atomic="false" class:is-still=move || desk.note.with(String::is_empty)>
@@ -41,12 +43,12 @@ fn TakeBack() -> impl IntoView {
     let (back, again) = (Memo::new(move |_| desk.can_undo()), Memo::new(move |_| desk.can_redo()));
     view! {
         {move || back.get().then(|| view! {
-            <button type="button" class="btn btn-bare" on:click=move |_| desk.undo()>
+            <button type="button" class="btn btn-bare step-back" on:click=move |_| desk.undo()>
                 {small_icon("undo")} {say(text::UNDO)} <kbd aria-hidden="true">"Z"</kbd>
             </button>
         })}
         {move || again.get().then(|| view! {
-            <button type="button" class="btn btn-bare" on:click=move |_| desk.redo()>
+            <button type="button" class="btn btn-bare step-back" on:click=move |_| desk.redo()>
                 {small_icon("redo")} {say(table::REDO)} <kbd aria-hidden="true">"⇧Z"</kbd>
             </button>
         })}

@@ -10,12 +10,14 @@ use shared::text::{staff as text, table};
 use super::column::stop_of;
 use super::desk::Desk;
 use super::drag::over_stream;
+use super::keys;
 use super::listing::Filter;
 use super::narrowing::{NarrowButton, Narrowing};
 use super::queue::Line;
 use super::reach::{self, ROW};
 use super::reflection::Card;
 use super::selection::Place;
+use crate::components::dom::after_drawing;
 use crate::components::icon::{icon, small_icon};
 use crate::components::number::number;
 use crate::components::said::{count, fill, say};
@@ -127,14 +129,35 @@ fn Tabs() -> impl IntoView {
 fn Search() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let query = desk.list.query;
-    let keys = move |event: leptos::ev::KeyboardEvent| match event.key().as_str() {
-        "Escape" if query.with_untracked(|query| !query.is_empty()) => {
+    let field = NodeRef::<html::Input>::new();
+    // What stands in the field by now, which may be more than when the search was asked for.
+    let seek = move || {
+        if let Some(typed) = field
+            .try_get_untracked()
+            .flatten()
+            .map(|field| field.value())
+            .filter(|typed| query.with_untracked(|query| query != typed))
+        {
+            query.set(typed);
+        }
+    };
+    let pressed = move |event: leptos::ev::KeyboardEvent| match event.key().as_str() {
+        "Escape" if field.get_untracked().is_some_and(|field| !field.value().is_empty()) => {
             event.prevent_default();
             event.stop_propagation();
-            query.set(String::new());
+            if let Some(field) = field.get_untracked() {
+                field.set_value("");
+            }
+            seek();
+        }
+        // Back to where the keys work: with an empty field there is nothing to clear.
+        "Escape" => {
+            event.prevent_default();
+            keys::back_to_list(desk);
         }
         // Down into what was found.
         "Enter" | "ArrowDown" => {
+            seek();
             if let Some(first) = desk.list.visible.get_untracked().first() {
                 event.prevent_default();
                 desk.go_to(*first);
@@ -152,9 +175,11 @@ fn Search() -> impl IntoView {
                     type="search"
                     autocomplete="off"
                     placeholder=say(text::SEARCH)
+                    node_ref=field
                     prop:value=query
-                    on:input=move |event| query.set(event_target_value(&event))
-                    on:keydown=keys
+                    // A letter is seen before what it finds.
+                    on:input=move |_| after_drawing(seek)
+                    on:keydown=pressed
                 />
                 <kbd aria-hidden="true">"/"</kbd>
             </div>
@@ -208,7 +233,8 @@ fn Rows() -> impl IntoView {
 fn Empty() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let said = Memo::new(move |_| {
-        if desk.list.visible.with(|visible| !visible.is_empty()) {
+        // What waits behind "n new" is there too, under a button that says so.
+        if desk.list.visible.with(|ids| !ids.is_empty()) || desk.list.fresh.with(|ids| !ids.is_empty()) {
             return None;
         }
         let is_sought = desk.list.query.with(|query| !query.is_empty());

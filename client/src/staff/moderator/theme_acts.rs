@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use shared::command::{Action, Colour};
 use shared::ids::{ReflectionId, ThemeId};
+use shared::limits;
 use shared::order::Order;
 use shared::rights::Right;
 use shared::text::table;
@@ -18,6 +19,11 @@ pub(super) enum Way {
 }
 
 impl Desk {
+    /// Are there as many themes as a board holds? Reactive.
+    pub(super) fn is_full(self) -> bool {
+        self.live.board.themes().len() >= limits::THEMES
+    }
+
     pub(super) fn colour_theme(self, theme: ThemeId, colour: Colour) {
         let is_same = self.live.board.theme(theme).is_some_and(|t| t.theme.get_untracked().colour == colour);
         if is_same || !untrack(|| self.may(Right::Group)) {

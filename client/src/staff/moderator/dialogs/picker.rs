@@ -1,4 +1,5 @@
-//! "Verplaats naar…" and "Voeg samen met…": a search, the themes with their counts, digits, Enter.
+//! "Verplaats naar…" and "Voeg samen met…": a search, the themes with their counts, digits, Enter. Nothing is chosen
+//! before somebody chooses, except where one moved to last: an Enter by habit goes nowhere unmeant.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -35,10 +36,14 @@ pub(super) fn Move(ids: Vec<ReflectionId>) -> impl IntoView {
     let picked = move |choice: Choice, words: String| match choice {
         Choice::Theme(theme) => desk.place(ids.clone(), theme, None, After::Next),
         Choice::None => desk.unplace(ids.clone()),
-        Choice::New if words.is_empty() => desk.open(Dialog::NewTheme(ids.clone())),
+        // That dialog says that there is no room for one more.
+        Choice::New if words.is_empty() || untrack(|| desk.is_full()) => {
+            desk.typed.set_value(words);
+            desk.open(Dialog::NewTheme(ids.clone()));
+        }
         Choice::New => desk.create_theme(&words, ids.clone()),
     };
-    view! { <Picker title=say(text::MOVE_TO) quote act=say(text::MOVE) more without=None picked/> }
+    view! { <Picker title=say(text::MOVE_TO) quote act=say(text::MOVE) more without=None first=desk.moved_to.get_value() picked/> }
 }
 
 #[component]
@@ -50,7 +55,7 @@ pub(super) fn Merge(theme: ThemeId) -> impl IntoView {
             desk.merge(theme, into);
         }
     };
-    view! { <Picker title=say(text::MERGE_WITH) quote act=say(text::MERGE) more=Vec::new() without=Some(theme) picked/> }
+    view! { <Picker title=say(text::MERGE_WITH) quote act=say(text::MERGE) more=Vec::new() without=Some(theme) first=None picked/> }
 }
 
 #[component]
@@ -62,6 +67,8 @@ fn Picker(
     more: Vec<Choice>,
     /// The theme that is not offered.
     without: Option<ThemeId>,
+    /// The theme that is chosen until somebody types or chooses.
+    first: Option<ThemeId>,
     picked: impl Fn(Choice, String) + 'static,
 ) -> impl IntoView {
     let desk = expect_context::<Desk>();
@@ -79,7 +86,13 @@ fn Picker(
     });
     let chosen = Memo::new(move |_| {
         let choices = choices.get();
-        cursor.get().filter(|choice| choices.contains(choice)).or_else(|| choices.first().copied())
+        let offered = |choice: &Choice| choices.contains(choice);
+        let likely = if words.with(|words| words.trim().is_empty()) {
+            first.map(Choice::Theme)
+        } else {
+            choices.first().copied()
+        };
+        cursor.get().filter(offered).or(likely.filter(offered))
     });
     let choose = move |choice: Choice| {
         answer.set(Some(choice));
@@ -195,16 +208,16 @@ fn option(
                     choose(choice);
                 }
             />
-            {key.map(|key| view! { <kbd aria-hidden="true">{key}</kbd> })}
-            <span>{said}</span>
+            <span class="digit" aria-hidden="true">{key.map(|key| view! { <kbd>{key}</kbd> })}</span>
+            <span class="name">{said}</span>
             {n.map(|n| view! { <span class="n">{number(n)}</span> })}
         </label>
     }
 }
 
 fn beside(choices: &[Choice], from: Option<Choice>, step: isize) -> Option<Choice> {
-    let at = from.and_then(|from| choices.iter().position(|choice| *choice == from)).unwrap_or(0);
-    let at = at.saturating_add_signed(step).min(choices.len().saturating_sub(1));
+    let from = from.and_then(|from| choices.iter().position(|choice| *choice == from));
+    let at = from.map_or(0, |at| at.saturating_add_signed(step)).min(choices.len().saturating_sub(1));
     choices.get(at).copied()
 }
 

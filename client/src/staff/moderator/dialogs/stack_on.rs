@@ -1,4 +1,7 @@
-//! "Stapel op…": one reflection under another one, found by its words.
+//! "Stapel op…": one reflection under another one, found by its words. What says nearly the same is offered first, and
+//! is the only one that is chosen before somebody chooses: an Enter by habit stacks nothing on what is unrelated.
+
+use std::collections::HashSet;
 
 use leptos::html;
 use leptos::prelude::*;
@@ -23,11 +26,11 @@ pub(super) fn StackOn(id: ReflectionId) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let dialog = NodeRef::<html::Dialog>::new();
     let words = RwSignal::new(String::new());
-    let cursor = RwSignal::new(0_usize);
     let answer = RwSignal::new(None::<ReflectionId>);
     let quote = desk.peek(id).map(|r| short(r.text.as_str())).unwrap_or_default();
-    // Its own theme first, where the near-duplicates are; then what has no theme.
-    let all = neighbours(desk, id);
+    let (all, likely) = offered(desk, id);
+    let first = (likely > 0).then_some(0);
+    let cursor = RwSignal::new(first);
     let found = Memo::new(move |_| {
         let sought = search::words(&words.read());
         let fits = |other: &ReflectionId| {
@@ -38,6 +41,7 @@ pub(super) fn StackOn(id: ReflectionId) -> impl IntoView {
         };
         all.iter().copied().filter(fits).take(OFFERED).collect::<Vec<_>>()
     });
+    let chosen = Memo::new(move |_| found.with(|found| found.get(cursor.get()?).copied()));
     let choose = move |top: ReflectionId| {
         answer.set(Some(top));
         close(dialog);
@@ -54,11 +58,10 @@ pub(super) fn StackOn(id: ReflectionId) -> impl IntoView {
         }
         let last = found.with_untracked(Vec::len).saturating_sub(1);
         match event.key().as_str() {
-            "ArrowDown" => cursor.update(|at| *at = (*at + 1).min(last)),
-            "ArrowUp" => cursor.update(|at| *at = at.saturating_sub(1)),
+            "ArrowDown" => cursor.update(|at| *at = Some(at.map_or(0, |at| (at + 1).min(last)))),
+            "ArrowUp" => cursor.update(|at| *at = Some(at.map_or(0, |at| at.saturating_sub(1)))),
             "Enter" => {
-                let at = cursor.get_untracked();
-                if let Some(top) = found.with_untracked(|found| found.get(at).copied()) {
+                if let Some(top) = chosen.get_untracked() {
                     choose(top);
                 }
             }
@@ -85,7 +88,8 @@ pub(super) fn StackOn(id: ReflectionId) -> impl IntoView {
                     prop:value=words
                     on:input=move |event| {
                         words.set(event_target_value(&event));
-                        cursor.set(0);
+                        // Whoever types a word means what it finds.
+                        cursor.set(if words.with_untracked(|words| words.trim().is_empty()) { first } else { Some(0) });
                     }
                     on:keydown=keys
                 />
@@ -96,10 +100,9 @@ pub(super) fn StackOn(id: ReflectionId) -> impl IntoView {
                 <button
                     type="button"
                     class="btn btn-main"
-                    disabled=move || found.with(Vec::is_empty)
+                    disabled=move || chosen.get().is_none()
                     on:click=move |_| {
-                        let at = cursor.get_untracked();
-                        if let Some(top) = found.with_untracked(|found| found.get(at).copied()) {
+                        if let Some(top) = chosen.get_untracked() {
                             choose(top);
                         }
                     }
@@ -111,6 +114,28 @@ pub(super) fn StackOn(id: ReflectionId) -> impl IntoView {
     }
 }
 
+/// All that it can go on, with what says nearly the same ahead of the rest, and how many of these there are.
+fn offered(desk: Desk, id: ReflectionId) -> (Vec<ReflectionId>, usize) {
+    let own = words_of(desk, id);
+    let (mut likely, rest): (Vec<_>, Vec<_>) =
+        neighbours(desk, id).into_iter().partition(|other| is_alike(&own, &words_of(desk, *other)));
+    let n = likely.len();
+    likely.extend(rest);
+    (likely, n)
+}
+
+fn words_of(desk: Desk, id: ReflectionId) -> HashSet<String> {
+    let folded = desk.peek(id).map(|r| search::fold(r.text.as_str())).unwrap_or_default();
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// At least three of five words are in both.
+fn is_alike(one: &HashSet<String>, other: &HashSet<String>) -> bool {
+    let both = one.intersection(other).count();
+    both > 0 && both * 5 >= (one.len() + other.len() - both) * 3
+}
+
+/// Its own theme first, where the near-duplicates are; then what has no theme.
 fn neighbours(desk: Desk, id: ReflectionId) -> Vec<ReflectionId> {
     let theme = desk.peek(id).and_then(|r| r.placement.as_ref().map(|placement| placement.theme));
     let same = theme.map(|theme| desk.ids_in(Place::Column(theme)).to_vec()).unwrap_or_default();
@@ -129,19 +154,19 @@ fn option(
     desk: Desk,
     at: usize,
     id: ReflectionId,
-    cursor: RwSignal<usize>,
+    cursor: RwSignal<Option<usize>>,
     choose: impl Fn(ReflectionId) + Copy + 'static,
 ) -> impl IntoView {
     let Some(reflection) = desk.peek(id) else { return ().into_any() };
     let category = category::of_prompt(desk.live.board, &reflection.prompt);
-    let is_on = move || cursor.get() == at;
+    let is_on = move || cursor.get() == Some(at);
     view! {
         <label class="opt one" data-cat=category class:on=is_on on:dblclick=move |_| choose(id)>
             <input
                 type="radio"
                 name="top"
                 prop:checked=is_on
-                on:change=move |_| cursor.set(at)
+                on:change=move |_| cursor.set(Some(at))
                 on:keydown=move |event| if event.key() == "Enter" {
                     event.prevent_default();
                     choose(id);

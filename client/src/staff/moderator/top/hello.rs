@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use shared::command::Action;
 use shared::limits;
-use shared::text::hall as text;
+use shared::text::{hall as text, table};
 
 use super::super::desk::Desk;
+use crate::components::dom::{after_drawing, find, focus};
 use crate::components::said::{fill, say};
 
 /// The name last given in this browser, offered on the next board.
@@ -31,6 +32,7 @@ pub(in super::super) fn Hello() -> impl IntoView {
     move || {
         is_asked.get().then(|| {
             let name = RwSignal::new(recall(STORED).unwrap_or_default());
+            let is_folded = RwSignal::new(true);
             let agree = move |event: leptos::ev::SubmitEvent| {
                 event.prevent_default();
                 if introduce(desk, &name.get_untracked()) {
@@ -38,7 +40,9 @@ pub(in super::super) fn Hello() -> impl IntoView {
                 }
             };
             view! {
-                <form class="hello" on:submit=agree>
+                <form class="hello" class:is-folded=is_folded on:submit=agree>
+                    // Where there is little room: the question alone, until somebody answers.
+                    <button type="button" class="btn btn-bare ask-name" on:click=move |_| unfold(is_folded)>{say(table::NAME_LATER)}</button>
                     <label for="hello-name">{say(text::ASK_NAME)}</label>
                     <input
                         id="hello-name"
@@ -58,6 +62,15 @@ pub(in super::super) fn Hello() -> impl IntoView {
             }
         })
     }
+}
+
+fn unfold(is_folded: RwSignal<bool>) {
+    is_folded.set(false);
+    after_drawing(|| {
+        if let Some(field) = find("#hello-name") {
+            focus(&field);
+        }
+    });
 }
 
 /// Returns whether there was a name to tell.

@@ -15,7 +15,6 @@ use shared::text::{hall, staff as text};
 use web_sys::KeyboardEvent;
 
 use super::desk::{Desk, Dialog, Pane};
-use crate::components::dom::{find, focus};
 use crate::components::icon::icon;
 use crate::components::number::number;
 use crate::components::said::say;
@@ -100,12 +99,7 @@ pub(super) fn press(desk: Desk, event: &KeyboardEvent) -> bool {
     match event.key().to_lowercase().as_str() {
         "p" => desk.open(Dialog::People),
         "b" => screens::switch_black(desk),
-        "t" => {
-            if let Some(button) = find("#timer") {
-                button.click();
-                focus(&button);
-            }
-        }
+        "t" => timer::press_key(),
         "arrowleft" | "pageup" if is_steering => walk::step(desk, walk::Step::Back),
         "arrowright" | "pagedown" if is_steering => walk::step(desk, walk::Step::On),
         _ => return false,

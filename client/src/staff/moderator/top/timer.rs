@@ -1,5 +1,7 @@
 //! The timer: start, a minute more or less, stop. Nothing closes when it ends.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 use shared::command::Action;
 use shared::limits;
@@ -10,7 +12,7 @@ use web_sys::HtmlElement;
 
 use super::super::desk::Desk;
 use super::Clock;
-use crate::components::dom::find;
+use crate::components::dom::{find, focus};
 use crate::components::icon::{icon, small_icon};
 use crate::components::said::{count, fill, say};
 use crate::staff::clock;
@@ -44,7 +46,7 @@ pub(super) fn Timer() -> impl IntoView {
                 <Shown left/>
             </button>
             <MinuteStep seconds=60 said=say(text::MINUTE_MORE) icon_name="plus"/>
-            <div class="menu tm-menu" id=MENU popover="auto" style:left=move || format!("min({}px, 100vw - 17rem)", place.get())>
+            <div class="menu tm-menu" id=MENU popover="auto" on:toggle=move |_| go_back() style:left=move || format!("min({}px, 100vw - 17rem)", place.get())>
                 <Choices/>
             </div>
         </div>
@@ -119,6 +121,38 @@ pub(in super::super) fn Choices() -> impl IntoView {
         </button>
         <p class="menu-f">{say(text::TIMER_HINT)}</p>
     }
+}
+
+thread_local! {
+    /// What had the focus when the key opened the menu.
+    static FROM: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
+}
+
+/// Opens the menu by its key, or closes it.
+pub(super) fn press_key() {
+    let Some(button) = find("#timer") else { return };
+    let from = document().active_element().and_then(|from| from.dyn_into::<HtmlElement>().ok());
+    button.click();
+    if is_open() {
+        FROM.set(from.filter(|from| *from != button));
+        focus(&button);
+    }
+}
+
+/// Whoever came by the key goes back to where the key was pressed, unless the focus went elsewhere meanwhile.
+fn go_back() {
+    if is_open() {
+        return;
+    }
+    let is_left = find("#timer:focus").is_some()
+        || document().active_element().is_none_or(|active| active.tag_name() == "BODY");
+    if let Some(from) = FROM.take().filter(|from| is_left && from.is_connected()) {
+        focus(&from);
+    }
+}
+
+fn is_open() -> bool {
+    find(&format!("#{MENU}:popover-open")).is_some()
 }
 
 fn fold() {

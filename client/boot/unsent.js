@@ -2,7 +2,7 @@
 // code is dead has no page of its own any more, and nothing typed is ever thrown away but by its author.
 
 const place = document.getElementById("kept");
-const say = place.dataset;
+const say = place?.dataset;
 
 // Links back to the boards that one was at last; more is a history.
 const RECENT = 3;
@@ -150,4 +150,18 @@ async function show() {
   place.hidden = shown.length === 0;
 }
 
-show().catch(() => {});
+// The links of a board that was just made: without a script they are copied by hand.
+for (const copy of document.querySelectorAll("[data-copies]")) {
+  const copied = copy.nextElementSibling;
+  copy.hidden = false;
+  copy.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(copy.dataset.copies);
+      copied.textContent = copy.dataset.copied;
+    } catch {
+      getSelection().selectAllChildren(copy.parentElement.querySelector(".url"));
+    }
+  });
+}
+
+if (place) show().catch(() => {});

@@ -6,20 +6,21 @@ use crate::secret::{NoRandomness, random};
 
 /// No I, L, O, 0, 1: 31^8 is about 8.5 × 10^11 codes.
 const ALPHABET: &[u8; 31] = b"ABCDEFGHJKMNPQRSTUVWXYZ23456789";
-const LENGTH: usize = 8;
 
 /// A code in its stored form: eight upper-case characters.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Code(String);
 
 impl Code {
+    pub const LENGTH: usize = 8;
+
     pub fn random() -> Result<Self, NoRandomness> {
-        let mut code = String::with_capacity(LENGTH);
-        while code.len() < LENGTH {
+        let mut code = String::with_capacity(Self::LENGTH);
+        while code.len() < Self::LENGTH {
             // Bytes above the last whole multiple of 31 would favour the first letters.
             let bytes = random::<16>()?;
             let fair = bytes.iter().filter(|b| **b < 248).map(|b| char::from(ALPHABET[usize::from(*b) % 31]));
-            code.extend(fair.take(LENGTH - code.len()));
+            code.extend(fair.take(Self::LENGTH - code.len()));
         }
         Ok(Self(code))
     }
@@ -31,7 +32,7 @@ impl Code {
         }
         let kept = typed.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '.'));
         let code: String = kept.map(|c| c.to_ascii_uppercase()).collect();
-        let fits = code.len() == LENGTH && code.bytes().all(|b| ALPHABET.contains(&b));
+        let fits = code.len() == Self::LENGTH && code.bytes().all(|b| ALPHABET.contains(&b));
         fits.then_some(Self(code))
     }
 

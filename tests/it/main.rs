@@ -23,6 +23,7 @@ mod rounds;
 mod secrecy;
 mod siege;
 mod start;
+mod start_page;
 mod table;
 mod theme;
 mod themes;

@@ -28,7 +28,7 @@ use crate::store::{BoardRow, SessionRow};
 
 #[derive(Default, Deserialize)]
 pub(super) struct Query {
-    lang: Option<String>,
+    pub(super) lang: Option<String>,
     /// `1`: show what others wrote, for who has no JavaScript.
     others: Option<String>,
     /// Of that, only what is in this theme.

@@ -95,7 +95,7 @@ fn workshop() -> Router<App> {
 pub fn router(app: App) -> Router {
     let people = Router::new()
         .route("/", get(page::landing).post(page::open))
-        .route("/new", post(page::create))
+        .route("/new", get(page::to_form).post(page::create))
         .route("/help", get(page::help))
         .route("/privacy", get(page::privacy))
         .route("/contact", get(page::contact))

@@ -73,7 +73,10 @@ pub(super) async fn open(
         return Ok(Redirect::to(&format!("/{}", code.as_str())).into_response());
     }
     let shell = shell(&app, language::choose(&headers, None, None), "/");
-    let (_, error) = sentence(&app.gate.wrong_code(address.ip(), &code, app.config.clock.now()));
+    let error = wrong(&app.gate.wrong_code(address.ip(), &code, app.config.clock.now()), &code);
+    // In another language it is asked for by its address.
+    let path = if is_meant_as_code(&code) { format!("/{}", bare(&code)) } else { "/".to_owned() };
+    let shell = Shell { path: &path, ..shell };
     let page = Landing { code: &code, error: Some(error), create: form(&app)? };
     Ok(answer(StatusCode::NOT_FOUND, pages::landing(&shell, &page), None))
 }
@@ -104,6 +107,15 @@ fn own_prompts(template: &str, question: &str, language: Language) -> Option<Vec
         question: question.to_owned(),
     };
     Some(blank.prompts(language).into_iter().map(own).collect())
+}
+
+/// The links are shown once, so "Back" must find them: a page that may not be kept is lost there. It stays in the
+/// browser of who made the board, which holds its organiser's session as well.
+const SHOWN_ONCE: &str = "private, no-cache";
+
+/// The address of a made board, typed or sent on: here boards are made by a form, and this is where it stands.
+pub(super) async fn to_form() -> Redirect {
+    Redirect::to("/#new")
 }
 
 /// "Maak een bord": the four links, once, and the organiser's cookie.
@@ -156,6 +168,7 @@ pub(super) async fn create(
         Err(error) => return Err(error),
     };
     let mut response = answer(StatusCode::CREATED, pages::created(&shell, &created, &typed.title), None);
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(SHOWN_ONCE));
     if let Some(token) = Secret::parse(&created.tokens.organiser) {
         let cookie = cookies::set(&app.config, created.id, Role::Organiser, &token);
         response.headers_mut().append(header::SET_COOKIE, cookie);
@@ -175,28 +188,43 @@ pub(super) async fn attendee(
         Ok(Some(response)) => response,
         Ok(None) => {
             let error = app.gate.wrong_code(address.ip(), &typed, app.config.clock.now());
-            no_board(&app, &headers, &typed, &error)
+            no_board(&app, &headers, &typed, query.lang.as_deref(), &error)
         }
         Err(error) => trouble(&app, &headers, &error),
     }
 }
 
+/// What is said beside the field.
+fn wrong(error: &ApiError, typed: &str) -> Said {
+    match error {
+        ApiError::WrongCode if typed.chars().filter(|c| c.is_alphanumeric()).count() != Code::LENGTH => {
+            words::WRONG_LENGTH
+        }
+        error => sentence(error).1,
+    }
+}
+
+/// As it is written on the wall, but for the space.
+fn bare(typed: &str) -> String {
+    typed.chars().filter(|c| !matches!(c, ' ' | '-')).collect()
+}
+
 /// About as long as a code, and of its letters.
 fn is_meant_as_code(typed: &str) -> bool {
-    let kept: Vec<char> = typed.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
-    (6..=10).contains(&kept.len()) && kept.iter().all(char::is_ascii_alphanumeric)
+    let kept = bare(typed);
+    (6..=10).contains(&kept.len()) && kept.chars().all(|c| c.is_ascii_alphanumeric())
 }
 
 /// A code that opens nothing (yesterday's QR, a slip of the finger) leads to the field where it can be mended. What
 /// never was a code is a page that is not there.
-fn no_board(app: &App, headers: &HeaderMap, typed: &str, error: &ApiError) -> Response {
+fn no_board(app: &App, headers: &HeaderMap, typed: &str, lang: Option<&str>, error: &ApiError) -> Response {
     let (true, Ok(create)) = (is_meant_as_code(typed), form(app)) else {
         return trouble(app, headers, &ApiError::NotFound);
     };
-    let shell = shell(app, language::choose(headers, None, None), "/");
-    let (_, said) = sentence(error);
-    let page = Landing { code: typed, error: Some(said), create };
-    answer(error.status(), pages::landing(&shell, &page), None)
+    let path = format!("/{}", bare(typed));
+    let shell = shell(app, language::choose(headers, lang, None), &path);
+    let page = Landing { code: typed, error: Some(wrong(error, typed)), create };
+    answer(error.status(), pages::landing(&shell, &page), lang)
 }
 
 pub(super) async fn moderate(
@@ -303,7 +331,7 @@ pub(super) fn trouble(app: &App, headers: &HeaderMap, error: &ApiError) -> Respo
 
 fn kind(error: &ApiError) -> Trouble {
     match error {
-        ApiError::WrongCode | ApiError::NotFound | ApiError::NoBoard => Trouble::Gone,
+        ApiError::WrongCode | ApiError::NotFound | ApiError::NoBoard | ApiError::Method => Trouble::Gone,
         ApiError::TooMany { .. } | ApiError::Retry | ApiError::Internal(_) => Trouble::Busy,
         _ => Trouble::Shut,
     }
@@ -315,6 +343,7 @@ fn sentence(error: &ApiError) -> (Said, Said) {
         ApiError::Locked => (words::LOCKED, words::LOCKED_SENTENCE),
         ApiError::NotFound => (words::NOT_FOUND, words::NOT_FOUND_SENTENCE),
         ApiError::NoBoard => (words::BOARD_GONE, words::BOARD_GONE_SENTENCE),
+        ApiError::Method => (words::NOT_THIS_WAY, words::NOT_THIS_WAY_SENTENCE),
         ApiError::TooMany { .. } | ApiError::Retry => (words::WAIT, words::WAIT_SENTENCE),
         ApiError::ForeignOrigin => (words::FORM_EXPIRED, words::FORM_EXPIRED_SENTENCE),
         ApiError::Unauthenticated | ApiError::Forbidden => (words::NOT_ALLOWED, words::NOT_ALLOWED_SENTENCE),

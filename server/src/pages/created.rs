@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 use shared::api::BoardCreated;
-use shared::text::{Said, pages as text};
+use shared::text::{Said, attendee, pages as text};
 
-use super::parts::{brand, footer, icon, skip};
+use super::parts::{boot_unsent, brand, footer_beside, icon, skip};
 use super::{Frame, Shell, Style, document};
 
 const ICONS: &[&str] = &["i-echo", "i-info", "i-right"];
@@ -39,7 +39,8 @@ pub fn created(shell: &Shell<'_>, created: &BoardCreated, title: &str) -> Markup
             }
             p.muted.later { (shell.say(text::KEPT_FOR)) }
         }
-        (footer(shell))
+        (footer_beside(shell))
+        (boot_unsent(shell))
     };
     document(shell, Frame { title: shell.say(text::MADE), style: Style::Plain, icons: ICONS, body })
 }
@@ -58,7 +59,11 @@ fn address(shell: &Shell<'_>, what: Said, link: &str) -> Markup {
     html! {
         div.way {
             span.url { (link) }
-            a.btn href=(link) { (shell.say(text::OPEN)) span.vh { " " (shell.say(what)) } }
+            a.btn href=(link) target="_blank" rel="noopener" { (shell.say(text::OPEN)) span.vh { " " (shell.say(what)) } }
+            button.btn type="button" hidden data-copies=(link) data-copied=(shell.say(attendee::COPIED)) {
+                (shell.say(attendee::COPY)) span.vh { " " (shell.say(what)) }
+            }
+            span.muted role="status" {}
         }
     }
 }

@@ -75,10 +75,26 @@ fn map(shell: &Shell<'_>, heading: Said, lines: &[Line]) -> Markup {
         dl.map {
             @for (key, said) in lines {
                 div {
-                    dt { @for one in key.split(' ') { @if one == "…" { " … " } @else { kbd { (one) } " " } } }
+                    dt { @for one in key.split(' ') { @if one == "…" { " … " } @else { kbd { (key_cap(shell, one)) } " " } } }
                     dd { (shell.say(*said)) }
                 }
             }
+        }
+    }
+}
+
+/// A sign on a key is a picture: its name is what is read aloud.
+fn key_cap(shell: &Shell<'_>, key: &str) -> Markup {
+    let signs = [("⇧", text::SHIFT), ("␣", text::SPACE)];
+    let found = signs.into_iter().find_map(|(sign, name)| Some((sign, name, key.strip_prefix(sign)?)));
+    html! {
+        @match found {
+            Some((sign, name, rest)) => {
+                span aria-hidden="true" { (sign) }
+                span.vh { (shell.say(name)) " " }
+                (rest)
+            }
+            None => (key),
         }
     }
 }

@@ -92,8 +92,12 @@ pub fn landing(shell: &Shell<'_>, page: &Landing<'_>) -> Markup {
         }
         (footer(shell))
     };
-    let title = shell.say(text::JOIN);
-    document(shell, Frame { title, style: Style::Plain, icons: ICONS, body })
+    let title = match (page.error, page.create.error) {
+        (Some(_), _) => shell.say(text::ERROR).to_owned() + shell.say(text::JOIN),
+        (None, Some(_)) => shell.say(text::ERROR).to_owned() + shell.say(text::MAKE_YOURSELF),
+        (None, None) => shell.say(text::JOIN).to_owned(),
+    };
+    document(shell, Frame { title: &title, style: Style::Plain, icons: ICONS, body })
 }
 
 fn join(shell: &Shell<'_>, page: &Landing<'_>) -> Markup {
@@ -106,6 +110,7 @@ fn join(shell: &Shell<'_>, page: &Landing<'_>) -> Markup {
                 label.label for="code" { (shell.say(text::CODE)) }
                 input.input.code-in #code name="code" value=(page.code) required autocapitalize="characters"
                     autocomplete="off" autocorrect="off" spellcheck="false" enterkeyhint="go"
+                    autofocus[page.error.is_some()]
                     aria-invalid=[page.error.map(|_| "true")] aria-describedby=(described);
                 @if let Some(error) = page.error { (field_error("code-error", shell.say(error))) }
                 p.hint #code-hint { (shell.say(text::CODE_HINT)) }
@@ -120,7 +125,7 @@ fn make(shell: &Shell<'_>, form: &CreateForm<'_>) -> Markup {
     html! {
         details.make #make open[begun] {
             summary.more { h2 { (shell.say(text::MAKE_YOURSELF)) } (icon_push("right")) }
-            form method="post" action="/new" {
+            form #new method="post" action="/new" {
                 input type="hidden" name="board" value=(form.board);
                 p.lead { (shell.say(text::MAKE_LEAD)) }
                 (templates(shell, form))
@@ -165,7 +170,7 @@ fn own_question(shell: &Shell<'_>, form: &CreateForm<'_>) -> Markup {
         div.own {
             label.label for="question" { (shell.say(text::OWN_QUESTION)) }
             input.input #question name="question" dir="auto" value=(form.question) autocomplete="off"
-                aria-invalid=[is_wrong.then_some("true")]
+                autofocus[is_wrong] aria-invalid=[is_wrong.then_some("true")]
                 aria-describedby=(if is_wrong { "question-error question-hint" } else { "question-hint" });
             @if is_wrong { (field_error("question-error", shell.say(text::QUESTION_TOO_LONG))) }
             p.hint #question-hint { (shell.say(text::OWN_QUESTION_HINT)) }
@@ -210,8 +215,8 @@ fn meeting(shell: &Shell<'_>, form: &CreateForm<'_>) -> Markup {
                 div {
                     label.label for="title" { (shell.say(text::BOARD_NAME)) }
                     input.input #title name="title" dir="auto" value=(form.title) required autocomplete="off"
-                        aria-invalid=[wrong_title.then_some("true")]
-                        aria-describedby=(if wrong_title { "title-error" } else { "title-hint" });
+                        autofocus[wrong_title] aria-invalid=[wrong_title.then_some("true")]
+                        aria-describedby=(if wrong_title { "title-error title-hint" } else { "title-hint" });
                     @if wrong_title { (field_error("title-error", shell.say(text::NEEDS_NAME))) }
                     p.hint #title-hint { (shell.say(text::BOARD_NAME_HINT)) }
                 }
@@ -229,8 +234,8 @@ fn meeting(shell: &Shell<'_>, form: &CreateForm<'_>) -> Markup {
                     div {
                         label.label for="key" { (shell.say(text::KEY)) }
                         input.input #key name="key" type="password" required autocomplete="off"
-                            aria-invalid=[wrong_key.then_some("true")]
-                            aria-describedby=(if wrong_key { "key-error" } else { "key-hint" });
+                            autofocus[wrong_key] aria-invalid=[wrong_key.then_some("true")]
+                            aria-describedby=(if wrong_key { "key-error key-hint" } else { "key-hint" });
                         @if wrong_key { (field_error("key-error", shell.say(text::WRONG_KEY))) }
                         p.hint #key-hint { (shell.say(text::KEY_HINT)) }
                     }

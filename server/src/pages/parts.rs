@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 use shared::settings::Language;
 use shared::text::common::PRODUCT;
-use shared::text::{attendee, pages as text};
+use shared::text::{Said, attendee, pages as text};
 
 use super::Shell;
 
@@ -60,7 +60,9 @@ pub(super) fn waves(count: u8) -> Markup {
             circle cx="40" cy="100" r="17" {}
             @for n in 0..count {
                 @let radius = 44 + 34 * i32::from(n);
-                @let (across, down) = (f64::from(radius) * 0.743, f64::from(radius) * 0.669);
+                // Far waves are a piece of a larger circle: none reaches over the edge of the picture.
+                @let down = (f64::from(radius) * 0.669).min(90.0);
+                @let across = (f64::from(radius).powi(2) - down.powi(2)).sqrt();
                 path opacity=(format!("{:.2}", 1.0 - f64::from(n) / f64::from(count)))
                     d=(format!("M{:.1} {:.1}A{radius} {radius} 0 0 1 {:.1} {:.1}", 40.0 + across, 100.0 - down, 40.0 + across, 100.0 + down)) {}
             }
@@ -70,7 +72,7 @@ pub(super) fn waves(count: u8) -> Markup {
 
 /// A sentence beside the field that it is about.
 pub(super) fn field_error(id: &str, sentence: &str) -> Markup {
-    html! { p.field-err id=(id) { (icon("alert")) span { (sentence) } } }
+    html! { p.field-err id=(id) role="alert" { (icon("alert")) span { (sentence) } } }
 }
 
 /// What this phone still keeps: drawn by a script, for the server knows nothing of it.
@@ -82,6 +84,13 @@ pub(super) fn kept(shell: &Shell<'_>) -> Markup {
             p.lead { (shell.say(text::NOT_SENT_YET)) }
             template { (icon_push("right")) }
         }
+        (boot_unsent(shell))
+    }
+}
+
+/// For the pages around a board: what this phone keeps, and the buttons that copy.
+pub(super) fn boot_unsent(shell: &Shell<'_>) -> Markup {
+    html! {
         @if !shell.assets.boot_unsent_url.is_empty() {
             script type="module" src=(shell.assets.boot_unsent_url) {}
         }
@@ -93,6 +102,24 @@ pub(super) fn footer(shell: &Shell<'_>) -> Markup {
     html! { footer.wrap { (links(shell, "about")) } }
 }
 
+/// Under a page that is shown once: nothing on it leads away from it, and asking for it in another language would.
+pub(super) fn footer_beside(shell: &Shell<'_>) -> Markup {
+    html! {
+        footer.wrap {
+            nav.about aria-label=(shell.say(text::FOOTER)) {
+                @for (path, what) in ABOUT { a href=(path) target="_blank" rel="noopener" { (shell.say(what)) } }
+            }
+        }
+    }
+}
+
+const ABOUT: [(&str, Said); 4] = [
+    ("/help", text::HELP),
+    ("/privacy", text::PRIVACY),
+    ("/contact", text::CONTACT),
+    ("/accessibility", text::ACCESSIBILITY),
+];
+
 /// The same links in the same order on every page.
 pub(super) fn links(shell: &Shell<'_>, class: &str) -> Markup {
     let other = match shell.language {
@@ -101,10 +128,7 @@ pub(super) fn links(shell: &Shell<'_>, class: &str) -> Markup {
     };
     html! {
         nav class=(class) aria-label=(shell.say(text::FOOTER)) {
-            a href="/help" { (shell.say(text::HELP)) }
-            a href="/privacy" { (shell.say(text::PRIVACY)) }
-            a href="/contact" { (shell.say(text::CONTACT)) }
-            a href="/accessibility" { (shell.say(text::ACCESSIBILITY)) }
+            @for (path, what) in ABOUT { a href=(path) { (shell.say(what)) } }
             a href={ (shell.path) "?lang=" (other.as_str()) } hreflang=(other.as_str()) lang=(other.as_str()) {
                 (shell.say(text::OTHER_LANGUAGE))
             }

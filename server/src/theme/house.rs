@@ -71,7 +71,7 @@ impl House {
             self.tokens.common.insert(token.into(), value.clone());
         } else {
             return fault(format!(
-                "{name} is not one of our tokens (they stand in client/styles/tokens.css)"
+                "{name} is not one of our tokens (client/styles/tokens.css in the source lists them; see `--theme` in the README)"
             ));
         }
         Ok(())
@@ -105,7 +105,15 @@ impl House {
         for (scheme, values) in &self.tokens.colours {
             tokens.colours.entry(*scheme).or_default().extend(values.clone());
         }
-        faint(&tokens).iter().map(told).collect()
+        let mut all = faint(&tokens);
+        // A colour that writes and draws is said once, by what needs most: words come before signs.
+        let mut seen = Vec::new();
+        all.retain(|Faint { scheme, pair, .. }| {
+            let is_new = !seen.contains(&(*scheme, pair.front.clone(), pair.ground.clone()));
+            seen.push((*scheme, pair.front.clone(), pair.ground.clone()));
+            is_new
+        });
+        all.iter().map(told).collect()
     }
 }
 

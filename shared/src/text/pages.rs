@@ -36,6 +36,12 @@ pub const WRONG_CODE: Said = Said::new(
     "Deze code klopt niet. Kijk op het scherm in de zaal.",
     "This code is not right. Look at the screen in the room.",
 );
+pub const WRONG_LENGTH: Said = Said::new(
+    "Deze code klopt niet: een code heeft 8 tekens. Kijk op het scherm in de zaal.",
+    "This code is not right: a code has 8 characters. Look at the screen in the room.",
+);
+/// In front of the title of a page that comes back with something to mend.
+pub const ERROR: Said = Said::new("Fout: ", "Error: ");
 pub const CALM: [Said; 3] = [
     Said::new("Geen account en geen naam nodig", "No account and no name needed"),
     Said::new("Wat je schrijft blijft bewaard, ook zonder wifi", "What you write is kept, even without wifi"),
@@ -55,8 +61,8 @@ pub const START_WITH: Said = Said::new("Waarmee begin je?", "What do you start w
 pub const TEMPLATE: Said = Said::new("Sjabloon", "Template");
 pub const OWN_QUESTION: Said = Said::new("Je eigen vraag", "Your own question");
 pub const OWN_QUESTION_HINT: Said = Said::new(
-    "Bij Leeg. Vul je niets in, dan vragen we: Wat wil je delen?",
-    "With Blank. If you leave it empty, we ask: What do you want to share?",
+    "Bij Leeg. Hoogstens 300 tekens. Vul je niets in, dan vragen we: Wat wil je delen?",
+    "With Blank. 300 characters at most. If you leave it empty, we ask: What do you want to share?",
 );
 pub const QUESTION_TOO_LONG: Said = Said::new(
     "Je vraag is te lang. Maak hem korter: hoogstens 300 tekens.",
@@ -66,7 +72,10 @@ pub const QUESTIONS: Said = Said::new("De vragen", "The questions");
 pub const QUESTIONS_LEAD: Said = Said::new("Zo ziet de deelnemer ze.", "This is how attendees see them.");
 pub const MEETING: Said = Said::new("De bijeenkomst", "The meeting");
 pub const BOARD_NAME: Said = Said::new("Naam van het bord", "Name of the board");
-pub const BOARD_NAME_HINT: Said = Said::new("Bijvoorbeeld: Kick-off jeugd", "For example: Youth kick-off");
+pub const BOARD_NAME_HINT: Said = Said::new(
+    "Bijvoorbeeld: Kick-off jeugd. Hoogstens 120 tekens.",
+    "For example: Youth kick-off. 120 characters at most.",
+);
 pub const BOARD_LANGUAGE: Said = Said::new("Taal van het bord", "Language of the board");
 pub const DUTCH: Said = Said::new("Nederlands", "Dutch");
 pub const ENGLISH: Said = Said::new("Engels", "English");
@@ -161,6 +170,9 @@ pub const KEYS_LEAD: Said = Said::new(
 pub const KEYS_EVERYWHERE: Said = Said::new("Op elke pagina", "On every page");
 pub const KEYS_MODERATOR: Said = Said::new("Voor begeleiders", "For moderators");
 pub const KEYS_SCREEN: Said = Said::new("Op het grote scherm", "On the big screen");
+/// What the signs on two keys are called.
+pub const SHIFT: Said = Said::new("Shift", "Shift");
+pub const SPACE: Said = Said::new("Spatie", "Space");
 pub const KEYS_OFF: Said = Said::new(
     "Zitten de losse letters je in de weg? Druk op ? en zet ze uit.",
     "Do the single letters get in your way? Press ? and switch them off.",
@@ -199,6 +211,11 @@ pub const FORM_EXPIRED: Said = Said::new("Deze pagina is te oud", "This page is 
 pub const FORM_EXPIRED_SENTENCE: Said = Said::new(
     "Ga terug, kopieer je tekst, laad de pagina opnieuw en plaats hem dan.",
     "Go back, copy your text, reload the page and post it then.",
+);
+pub const NOT_THIS_WAY: Said = Said::new("Zo kan dit niet", "This cannot be done this way");
+pub const NOT_THIS_WAY_SENTENCE: Said = Said::new(
+    "Dit adres doet niet wat je browser vroeg. Ga naar het begin en probeer het van daaruit.",
+    "This address does not do what your browser asked. Go to the start and try it from there.",
 );
 pub const BROKEN: Said = Said::new("Er ging iets mis bij ons", "Something went wrong on our side");
 pub const BROKEN_SENTENCE: Said = Said::new(

@@ -275,6 +275,8 @@ async function live() {
       // A module that failed once is never fetched again under the same address.
       const { default: start } = await import("__GLUE__" + (times ? `?${times}` : ""));
       await start({ module_or_path: "__WASM__" });
+      // Its own sentence stands beside the field, in the language of the page.
+      form.noValidate = true;
       return still(false);
     } catch (error) {
       // Anything else than a broken fetch would fail again.
@@ -367,6 +369,61 @@ function foretell() {
 }
 
 onChange(byId("prompts"), "data-told", foretell);
+
+// ---- the focus among one's own reflections ----
+
+// A button that does its work and goes takes the focus along: it stays in its card, or goes to the next one.
+const shelf = () => byId("mine");
+const CARD = "[data-reflection]";
+let at;
+
+function hold({ target }) {
+  const card = target.closest?.(`#mine ${CARD}`);
+  at = card && { target, card, place: [...shelf().querySelectorAll(CARD)].indexOf(card), typed: target.closest(".field") };
+}
+
+function inCard({ card, typed }) {
+  const first = card.querySelector(".acts button");
+  const next = (!typed && card.querySelector("textarea")) || first || card.querySelector("[aria-expanded]");
+  const asks = next && next === first && card.querySelector(".acts p");
+  if (asks) {
+    asks.id = `ask-${card.dataset.reflection}`;
+    next.setAttribute("aria-describedby", asks.id);
+  }
+  return next;
+}
+
+function nextCard({ place }) {
+  const cards = shelf().querySelectorAll(`${CARD} [aria-expanded]`);
+  const next = cards[Math.min(place, cards.length - 1)] ?? shelf().querySelector("button, h2") ?? byId("heading");
+  if (next.matches("h1, h2")) next.tabIndex = -1;
+  return next;
+}
+
+function regain() {
+  if (!at || at.target.isConnected || document.activeElement !== body) return;
+  (at.card.isConnected ? inCard(at) : nextCard(at))?.focus();
+}
+
+// Who taps beside it has left it.
+function leaveCard() {
+  setTimeout(() => at?.target.isConnected && document.activeElement === body && (at = undefined));
+}
+
+// What was typed stays on the phone, for the next time.
+function close(event) {
+  const dots = event.target.closest(CARD)?.querySelector(".refl-meta [aria-expanded=true]");
+  if (event.key !== "Escape" || event.isComposing || !dots) return;
+  dots.focus();
+  dots.click();
+}
+
+parsed.then(() => {
+  new MutationObserver(regain).observe(shelf(), { childList: true, subtree: true });
+  document.addEventListener("focusin", hold);
+  shelf().addEventListener("focusout", leaveCard);
+  shelf().addEventListener("keydown", close);
+});
 
 // ---- read aloud ----
 

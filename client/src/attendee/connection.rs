@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use shared::command::Action;
+use shared::phase::Phase;
 use shared::refusal::Reason;
 use shared::text::{attendee as text, common};
 
@@ -68,7 +69,7 @@ pub(super) fn bar(page: Page) -> El {
             before.is_some_and(|before| std::mem::discriminant(&before) != std::mem::discriminant(&now));
         // That all is well again was said before; silence would wipe out what is being said.
         if is_news && now != State::Fine {
-            announce(sentence(now));
+            announce(sentence(page, now));
         }
         if matches!(now, State::Back(_)) {
             set_timeout(move || state.update(|state| *state = after_back(*state)), BACK);
@@ -84,7 +85,7 @@ pub(super) fn bar(page: Page) -> El {
             State::Offline(_) | State::Fragile(_) | State::Captive(_) => ("bar", "wifi-off"),
             _ => ("bar", "alert"),
         };
-        let inside = el("div", "wrap").with(icon(sign)).with(el("span", "").text(&sentence(now)));
+        let inside = el("div", "wrap").with(icon(sign)).with(el("span", "").text(&sentence(page, now)));
         Some(el("div", class).with(inside))
     });
     let class = move || if state.get() == State::Fine { "bar-slot" } else { "bar-slot on" }.to_owned();
@@ -147,17 +148,18 @@ fn after_back(state: State) -> State {
     if matches!(state, State::Back(_)) { State::Fine } else { state }
 }
 
-fn sentence(state: State) -> String {
+fn sentence(page: Page, state: State) -> String {
     let two = |first, then: &str| {
         let mut both = String::from(say(first));
         both.push(' ');
         both.push_str(then);
         both
     };
+    let offline = if page.phase() == Phase::Vote { text::VOTING_OFFLINE } else { common::OFFLINE };
     match state {
         State::Fine => String::new(),
-        State::Offline(0) => say(common::OFFLINE).to_owned(),
-        State::Offline(n) => two(common::OFFLINE, &count(text::WAITING, n)),
+        State::Offline(0) => say(offline).to_owned(),
+        State::Offline(n) => two(offline, &count(text::WAITING, n)),
         State::Fragile(_) => two(common::OFFLINE, say(text::NOT_STORED)),
         State::Captive(0) => say(common::CAPTIVE).to_owned(),
         State::Captive(_) => two(common::CAPTIVE, say(text::SAFE_HERE)),

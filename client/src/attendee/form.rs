@@ -337,14 +337,17 @@ fn touch(form: &HtmlFormElement) {
     }
 }
 
-/// Nothing as long as there is room; what is left from 80 % on; then that it is long, which is allowed.
+/// Nothing as long as there is room; what is left from 80 % on; then that it is long, which is allowed, and how much is
+/// too much.
 fn counter(length: usize) -> String {
     if length * 5 < limits::TEXT_SOFT * 4 {
         String::new()
     } else if length <= limits::TEXT_SOFT {
         fill(text::CHARACTERS_LEFT, &[("n", &(limits::TEXT_SOFT - length).to_string())])
     } else {
-        fill(text::A_LONG_ONE, &[("n", &length.to_string())])
+        let is_long = length <= limits::TEXT;
+        let said = if is_long { text::A_LONG_ONE } else { text::TOO_MANY };
+        fill(said, &[("n", &length.abs_diff(limits::TEXT).to_string())])
     }
 }
 

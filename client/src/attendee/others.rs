@@ -19,6 +19,7 @@ use super::speak::announce;
 use super::view::{El, button, by_people, el, icon, memo, row, sign, styled_button};
 use super::vote::stepper;
 use crate::components::said::{count, fill, language, say};
+use crate::live::Connection;
 
 /// So many at first, and with each "Toon meer".
 const STEP: usize = 24;
@@ -66,6 +67,7 @@ fn list(page: Page) -> El {
     let empty = move || {
         let (class, said) = match by_others(page) {
             0 => ("empty later", text::NONE_BY_OTHERS),
+            _ if page.live().connection() == Connection::Offline => ("empty later", text::OTHERS_OFFLINE),
             _ => ("empty later wait", text::OTHERS_LOADING),
         };
         pile.is_empty().then(|| el("p", class).text(say(said)))

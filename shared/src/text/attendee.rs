@@ -77,7 +77,9 @@ pub const SOME_NOT_ON_BOARD: Said = Said::new("{n} · {out} niet op het bord", "
 pub const WITHDRAWING: Said = Said::new("wordt teruggetrokken…", "being withdrawn…");
 
 pub const CHARACTERS_LEFT: Said = Said::new("{n} over", "{n} left");
-pub const A_LONG_ONE: Said = Said::new("lang: {n} tekens", "long: {n} characters");
+/// Counts towards what is too long, as the sentence about that does.
+pub const A_LONG_ONE: Said = Said::new("lang: nog {n} over", "long: {n} left");
+pub const TOO_MANY: Said = Said::new("{n} te veel", "{n} too many");
 pub const TOO_LONG: Counted = Counted::new(
     Said::new(
         "Je tekst is 1 teken te lang. Maak hem korter, of maak er twee van. Er gaat niets verloren.",
@@ -164,6 +166,10 @@ pub const NEWER: Counted = Counted::new(Said::new("1 nieuwe", "1 new"), Said::ne
 pub const SHOW_MORE: Said = Said::new("Toon meer", "Show more");
 pub const OF_ALL: Said = Said::new("{shown} van {all}", "{shown} of {all}");
 pub const OTHERS_LOADING: Said = Said::new("We halen ze op…", "Fetching them…");
+pub const OTHERS_OFFLINE: Said =
+    Said::new("Geen verbinding. We halen ze straks op.", "No connection. We will fetch them later.");
+/// Beside the field, where a low window has no room for the bar that says the rest.
+pub const OFFLINE_HERE: Said = Said::new("Geen verbinding", "No connection");
 pub const RECOGNISED: Said = Said::new("Herkend.", "Recognised.");
 pub const NOT_RECOGNISED: Said = Said::new("Niet meer herkend.", "No longer recognised.");
 

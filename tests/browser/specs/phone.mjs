@@ -142,4 +142,57 @@ export default {
     await page.getByText("4 tekens te lang").first().waitFor();
     same(await phone.field.inputValue(), long, "the field");
   },
+
+  async "the focus stays among one's own reflections when the button that had it goes"(world) {
+    const { board, page } = await writing(world);
+    const phone = await Attendee.open(page, board);
+    for (const text of ["De eerste", "De tweede"]) await phone.post(text);
+    await phone.state("De eerste", "verstuurd");
+    await phone.state("De tweede", "verstuurd");
+    const focused = async (what, reads) => {
+      const read = () => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent.trim();
+      await eventually(what, async () => (await page.evaluate(read)).startsWith(reads));
+    };
+    const press = async (card, name) => {
+      await card.getByRole("button", { name, exact: true }).focus();
+      await page.keyboard.press("Enter");
+    };
+    const [DOTS, FIELD] = ["Wijzig, trek terug", "Jouw reflectie"];
+    const first = phone.own("De eerste");
+    const dots = first.locator("[aria-expanded]");
+    await dots.focus();
+    await page.keyboard.press("Enter");
+    await press(first, "Wijzig");
+    const field = page.locator("#mine .field textarea");
+    await field.waitFor();
+    await focused("the field", FIELD);
+    await page.locator("#mine").getByRole("button", { name: "Laat zo" }).focus();
+    await page.keyboard.press("Enter");
+    await focused("the dots again", DOTS);
+
+    await page.keyboard.press("Enter");
+    await press(first, "Wijzig");
+    await focused("the field again", FIELD);
+    await page.keyboard.press("Escape");
+    await field.waitFor({ state: "detached" });
+    await focused("the dots after Escape", DOTS);
+
+    await page.keyboard.press("Enter");
+    await press(first, "Trek terug");
+    await focused("the first answer", "Ja, trek terug");
+    const asked = () => document.getElementById(document.activeElement.getAttribute("aria-describedby"))?.textContent;
+    same(await page.evaluate(asked), "Trek je deze reflectie terug? Dan is hij weg.", "the question is read with it");
+    await page.keyboard.press("Enter");
+    await first.waitFor({ state: "detached" });
+    await focused("the next reflection", DOTS);
+    same(await page.evaluate(() => document.activeElement.closest(".refl").textContent.includes("De tweede")), true, "it is the other one");
+  },
+
+  async "an empty text is answered in the page's own words"(world) {
+    const { board, page } = await writing(world);
+    const phone = await Attendee.open(page, board);
+    await eventually("the live layer", async () => page.evaluate(() => document.getElementById("post").noValidate));
+    await phone.place.click();
+    await page.locator("#text-error").getByText("Schrijf eerst iets.").waitFor();
+  },
 };

@@ -119,6 +119,7 @@ fn chips(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
 fn composer(shell: &Shell<'_>, page: &AttendeePage<'_>, refused: Option<&str>) -> Markup {
     html! {
         div {
+            p.no-line { (icon("wifi-off")) span { (shell.say(text::OFFLINE_HERE)) } }
             div.composer {
                 label.vh for="text" { (shell.say(text::YOUR_REFLECTION)) }
                 // A line break first: HTML takes the first one away, so that a text's own one stays.

@@ -13,6 +13,11 @@ pub const ONE_LESS: Said = Said::new("Een stem minder voor {title}", "One vote l
 pub const ONE_MORE: Said = Said::new("Een stem meer voor {title}", "One vote more for {title}");
 /// For a reflection, whose words would be too long a name for a button.
 pub const THIS_ONE: Said = Said::new("deze reflectie", "this reflection");
+/// A vote counts on the phone at once, and elsewhere only once it is sent.
+pub const VOTING_OFFLINE: Said = Said::new(
+    "Geen verbinding. Je kunt doorstemmen. We versturen het straks.",
+    "No connection. You can go on voting. We will send it later.",
+);
 pub const VOTE_IS_YOURS: Said = Said::new(
     "Wijzigen kan tot de ronde dicht is. Niemand ziet wat jij kiest.",
     "You can change it until the round ends. Nobody sees what you choose.",

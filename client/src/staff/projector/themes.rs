@@ -30,9 +30,9 @@ const VOTES: usize = 10;
 const QUOTE: usize = 96;
 /// What is sure to fit below a title of two lines, below one of one line, and across the whole width. Cut here and
 /// not by the picture's edge, so that a quote keeps its closing mark.
-const BELOW_TWO: usize = 80;
-const BELOW_ONE: usize = 120;
-const ACROSS: usize = 150;
+const BELOW_TWO: usize = 72;
+const BELOW_ONE: usize = 108;
+const ACROSS: usize = 136;
 
 #[component]
 pub(super) fn Themes(live: Live, eyes: Eyes) -> impl IntoView {

@@ -103,7 +103,13 @@ fn Theme(live: Live, id: ThemeId, eyes: Eyes, density: Memo<&'static str>) -> im
     let quote = move || {
         let reflection = live.board.reflection(chosen.get()?)?.get();
         (reflection.standing == Standing::Published).then(|| {
-            view! { <q dir="auto" lang=language_of(&reflection)>{shortened(reflection.text.as_str(), room())}</q> }
+            let lang = language_of(&reflection);
+            let text = reflection.text.to_string();
+            // A page that scrolls has room for all of it: the style sheet shows one of the two.
+            match shortened(&text, room()) {
+                Some(cut) => view! { <q dir="auto" lang=lang><span class="cut">{cut}</span><span class="whole">{text}</span></q> }.into_any(),
+                None => view! { <q dir="auto" lang=lang>{text}</q> }.into_any(),
+            }
         })
     };
     view! {
@@ -119,15 +125,16 @@ fn Theme(live: Live, id: ThemeId, eyes: Eyes, density: Memo<&'static str>) -> im
     .into_any()
 }
 
-/// Whole words of it, as far as they fit.
-fn shortened(text: &str, room: usize) -> String {
+/// Whole words of it, as far as they fit; none where all of it does.
+fn shortened(text: &str, room: usize) -> Option<String> {
     if text.chars().count() <= room {
-        return text.to_owned();
+        return None;
     }
     let front: String = text.chars().take(room).collect();
-    // A text without spaces is cut where the room ends.
-    let whole = front.rsplit_once(char::is_whitespace).map_or(front.as_str(), |(whole, _)| whole);
-    format!("{}…", whole.trim_end_matches(|c: char| c.is_whitespace() || ",.;:–-".contains(c)))
+    let words = front.rsplit_once(char::is_whitespace).map(|(words, _)| words);
+    // A text with hardly a space is cut where the room ends.
+    let kept = words.filter(|words| words.chars().count() > room / 2).unwrap_or(&front);
+    Some(format!("{}…", kept.trim_end_matches(|c: char| c.is_whitespace() || ",.;:–-".contains(c))))
 }
 
 /// The most recognised one of those that fit; of equal ones the one that says most.

@@ -255,7 +255,9 @@ fn every_page_has_its_landmarks() {
             links.is_sorted() && links.iter().all(Option::is_some),
             "{name}: the footer's links in order"
         );
-        assert_eq!(count(footer, "?lang="), 1, "{name}: the other language");
+        // A page that is shown once cannot be asked for in another language.
+        let others = if name.starts_with("created") { 0 } else { 1 };
+        assert_eq!(count(footer, "?lang="), others, "{name}: the other language");
     });
 }
 

@@ -117,6 +117,9 @@ fn a_house_is_told_what_cannot_be_read() {
         "{weak:#?}"
     );
     assert!(weak.iter().all(|one| one.contains("--action")), "{weak:#?}");
+    // As letters and as signs: still one pair.
+    let on_surface = weak.iter().filter(|one| one.starts_with("light: --action on --surface "));
+    assert_eq!(on_surface.count(), 1, "{weak:#?}");
 }
 
 #[test]

@@ -256,7 +256,7 @@ fn every_page_has_its_landmarks() {
             "{name}: the footer's links in order"
         );
         // A page that is shown once cannot be asked for in another language.
-        let others = if name.starts_with("created") { 0 } else { 1 };
+        let others = usize::from(!name.starts_with("created"));
         assert_eq!(count(footer, "?lang="), others, "{name}: the other language");
     });
 }

@@ -379,7 +379,8 @@ let at;
 
 function hold({ target }) {
   const card = target.closest?.(`#mine ${CARD}`);
-  at = card && { target, card, place: [...shelf().querySelectorAll(CARD)].indexOf(card), typed: target.closest(".field") };
+  const place = [...shelf().querySelectorAll(CARD)].indexOf(card);
+  at = card && { target, card, place, typed: target.closest(".field") };
 }
 
 function inCard({ card, typed }) {

@@ -129,4 +129,41 @@ export default {
     const shift = (await row.boundingBox()).y - box.y;
     if (Math.abs(shift) > 48) throw new Error(`the row moved by ${shift} px`);
   },
+
+  async "a search finds what waits behind the counter, and Esc leads back to the list"(world) {
+    const { board, moderator } = await table(world, 6, "write");
+    const { page } = moderator;
+    const search = page.locator("#stream-search");
+    const first = moderator.stream.locator("[data-reflection]").first();
+    await first.focus();
+    const id = await moderator.focused();
+    await eventually("one waits behind a counter", async () => {
+      await board.fill(1, "Zebrapad");
+      return moderator.stream.locator("button.newer").isVisible();
+    });
+    await page.keyboard.press("/");
+    await page.keyboard.type("zebrapad");
+    await moderator.waiting("Zebrapad").first().waitFor();
+    same(await moderator.stream.getByText("Niets gevonden.").count(), 0, "says that there is nothing");
+    await page.keyboard.press("Escape");
+    await eventually("the list is back", async () => (await search.inputValue()) === "" && (await first.isVisible()));
+    await page.keyboard.press("Escape");
+    await eventually("the focus is where it was", async () => (await moderator.focused()) === id);
+    await page.keyboard.press("j");
+    same(await search.inputValue(), "", "what is in the field");
+  },
+
+  async "an Enter by habit stacks and moves nothing that nobody chose"(world) {
+    const { board, moderator } = await table(world, 3);
+    const { keyboard } = moderator.page;
+    await moderator.enterStream();
+    await keyboard.press("v");
+    await moderator.dialog.waitFor();
+    await keyboard.press("Enter");
+    same(await moderator.dialog.getByRole("button", { name: "Verplaats", exact: true }).isDisabled(), true, "nothing is chosen");
+    same(await placedIn(board), 0, "placed");
+    await keyboard.press("ArrowDown");
+    await keyboard.press("Enter");
+    await eventually("one is placed", async () => (await placedIn(board)) === 1);
+  },
 };

@@ -93,10 +93,9 @@ fn look_around(desk: Desk) {
         let edge = end.get_bounding_client_rect();
         let missing = height + AHEAD - edge.top();
         let is_beside = edge.left() > width || edge.right() < 0.0;
-        // Of a long end only the last of it is in sight: whoever jumped past it looks at what stands below, and that
-        // would move. Only a foot stands below where most of the window is still empty. Nor is a button taken away
-        // from the focus that is on it.
-        let is_passed = edge.top() < -AHEAD && edge.bottom() < height / 2.0;
+        // Nothing of a long end is in sight: whoever jumped past it looks at what stands below, and that would move.
+        // Nor is a button taken away from the focus that is on it.
+        let is_passed = edge.top() < -AHEAD && edge.bottom() < 0.0;
         let has_focus = end.contains(document().active_element().as_deref());
         let is_due = missing > 0.0 && !is_beside && !is_passed && !has_focus;
         let Some(place) = place_of(&end).filter(|_| is_due) else { continue };

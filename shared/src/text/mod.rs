@@ -7,12 +7,13 @@ pub mod hall;
 pub mod keys;
 mod number;
 pub mod pages;
+pub mod report;
 pub mod staff;
 pub mod table;
 #[cfg(test)]
 mod tests;
 
-pub use number::{Day, date, number};
+pub use number::{date, number};
 
 use crate::settings::Language;
 

@@ -1,4 +1,5 @@
-//! The code that opens a board: eight characters of 31 that cannot be mistaken for one another, shown 4-4.
+//! Codes of people: the one that opens a board is eight characters of 31 that cannot be mistaken for one another, shown
+//! 4-4; the one of a public page is too long to be guessed.
 
 use std::fmt;
 
@@ -49,6 +50,38 @@ impl Code {
 impl fmt::Debug for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Code(…)")
+    }
+}
+
+/// The code of a page that everybody who has its address may read: 128 random bits, in 32 hexadecimal digits.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct PublicCode(String);
+
+impl PublicCode {
+    pub fn random() -> Result<Self, NoRandomness> {
+        Ok(Self(format!("{:032x}", u128::from_be_bytes(random()?))))
+    }
+
+    /// As it stands in an address, where a mail program may have made capitals of it.
+    pub fn parse(text: &str) -> Option<Self> {
+        let fits = text.len() == 32 && text.bytes().all(|b| b.is_ascii_hexdigit());
+        fits.then(|| Self(text.to_ascii_lowercase()))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for PublicCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for PublicCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PublicCode(…)")
     }
 }
 

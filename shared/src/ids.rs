@@ -71,6 +71,10 @@ id!(
     ParticipantId
 );
 id!(
+    /// Several boards as stops of one journey. Chosen by the server.
+    SeriesId
+);
+id!(
     /// A command; the client chooses it, so that sending again is harmless.
     CommandId
 );
@@ -81,6 +85,11 @@ id!(
 id!(
     /// A theme; the moderator's client that creates it chooses it.
     ThemeId
+);
+
+id!(
+    /// Who does what by when; the client that writes it down chooses it.
+    AgreementId
 );
 
 id!(

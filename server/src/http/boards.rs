@@ -16,11 +16,10 @@ use shared::words::Title;
 
 use super::auth::Session;
 use super::{ApiError, App, origin};
-use crate::code::Code;
 use crate::config::Create;
 use crate::room::{Input, Reply, Scope};
 use crate::secret::{Secret, random};
-use crate::store::{BoardRow, LinkId, LinkRow, NewBoard, SessionRow};
+use crate::store::{BoardKind, BoardRow, LinkId, LinkRow, NewBoard, SessionRow};
 
 /// The template of a board that names none.
 const DEFAULT_TEMPLATE: &str = "parels-en-puzzels";
@@ -102,12 +101,11 @@ pub(super) async fn make_as(
     url: &str,
 ) -> Result<BoardCreated, ApiError> {
     let first = first_record(wanted)?;
-    let row = BoardRow { id, code: Code::random()? };
     let created = app.config.clock.now();
+    let row = BoardRow::new(id, created, BoardKind::Real, &first)?;
     let ways = ways(id, created)?;
     let board = NewBoard {
         row: row.clone(),
-        created,
         first,
         links: ways.iter().map(|way| way.row).collect(),
         sessions: ways.iter().map(|way| way.session).collect(),

@@ -1,24 +1,83 @@
 //! What outlives the process: boards, their logs, sessions and links.
 
+mod boards;
+mod row;
 mod schema;
 mod sqlite;
 mod writer;
 
-use shared::event::Record;
-use shared::ids::{BoardId, ParticipantId};
+use shared::event::{Event, Record};
+use shared::ids::{BoardId, ParticipantId, SeriesId};
 use shared::role::Role;
+use shared::settings::Settings;
 
-use crate::code::Code;
-use crate::secret::SecretHash;
+use crate::code::{Code, PublicCode};
+use crate::secret::{NoRandomness, SecretHash, random};
 
 pub use sqlite::{OpenError, Store};
 pub use writer::StoreError;
 
-/// A board beside its log.
+/// A board beside its log: what must be found, or is due, without reading the log.
 #[derive(Debug, Clone)]
 pub struct BoardRow {
     pub id: BoardId,
     pub code: Code,
+    /// Milliseconds since 1970.
+    pub created: u64,
+    /// Names its result page, published or not.
+    pub result: PublicCode,
+    pub kind: BoardKind,
+    pub series: Option<SeriesId>,
+    /// The first moment of the event's day, if the organiser told it.
+    pub day: Option<u64>,
+    /// How long it is kept after the event; the log's settings say the same.
+    pub keep_days: u32,
+    /// Closed for good.
+    pub is_closed: bool,
+}
+
+impl BoardRow {
+    /// The row of a board that begins with this record, with codes of its own.
+    pub fn new(id: BoardId, created: u64, kind: BoardKind, first: &Record) -> Result<Self, NoRandomness> {
+        let settings = first.events.iter().find_map(|event| match event {
+            Event::BoardCreated { settings, .. } => Some(settings.retention_days),
+            _ => None,
+        });
+        Ok(Self {
+            id,
+            code: Code::random()?,
+            created,
+            result: PublicCode::random()?,
+            kind,
+            series: None,
+            day: None,
+            keep_days: settings.unwrap_or_else(|| Settings::default().retention_days),
+            is_closed: false,
+        })
+    }
+}
+
+/// A board of people, or one that was filled to rehearse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum BoardKind {
+    #[default]
+    Real,
+    Rehearsal,
+}
+
+/// Several boards as stops of one journey ("traject").
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeriesRow {
+    pub id: SeriesId,
+    pub code: PublicCode,
+    pub title: String,
+    pub created: u64,
+}
+
+impl SeriesRow {
+    pub fn new(title: String, created: u64) -> Result<Self, NoRandomness> {
+        Ok(Self { id: SeriesId::from_random(random()?), code: PublicCode::random()?, title, created })
+    }
 }
 
 /// A session as the store knows it.
@@ -49,7 +108,6 @@ pub type LinkId = shared::ids::CommandId;
 #[derive(Debug, Clone)]
 pub struct NewBoard {
     pub row: BoardRow,
-    pub created: u64,
     pub first: Record,
     pub links: Vec<LinkRow>,
     pub sessions: Vec<SessionRow>,

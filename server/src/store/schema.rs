@@ -48,4 +48,42 @@ pub(super) const MIGRATIONS: &[&str] = &[
     ) WITHOUT ROWID;
     CREATE INDEX old_codes_by_board ON old_codes (board);
 ",
+    "
+    ALTER TABLE boards ADD COLUMN result TEXT;
+    ALTER TABLE boards ADD COLUMN kind TEXT NOT NULL DEFAULT 'real';
+    ALTER TABLE boards ADD COLUMN series BLOB;
+    ALTER TABLE boards ADD COLUMN day INTEGER;
+    ALTER TABLE boards ADD COLUMN keep_days INTEGER NOT NULL DEFAULT 90;
+    ALTER TABLE boards ADD COLUMN closed INTEGER NOT NULL DEFAULT 0;
+    UPDATE boards SET
+        result = lower(hex(randomblob(16))),
+        keep_days = coalesce(
+            (SELECT coalesce(json_extract(e.value, '$.settings_set.settings.retention_days'),
+                             json_extract(e.value, '$.board_created.settings.retention_days'))
+             FROM log l, json_each(l.events) e
+             WHERE l.board = boards.id AND (json_type(e.value, '$.settings_set') = 'object'
+                                         OR json_type(e.value, '$.board_created') = 'object')
+             ORDER BY l.seq DESC, e.key DESC LIMIT 1), 90),
+        closed = EXISTS (SELECT 1 FROM log l, json_each(l.events) e
+                         WHERE l.board = boards.id AND json_type(e.value, '$.closed') = 'object');
+    CREATE UNIQUE INDEX boards_by_result ON boards (result);
+    CREATE INDEX boards_by_series ON boards (series);
+    CREATE TABLE series (
+        id BLOB PRIMARY KEY,
+        code TEXT NOT NULL UNIQUE,
+        title TEXT NOT NULL,
+        created INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE erasures (
+        board BLOB PRIMARY KEY,
+        created INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        why TEXT NOT NULL,
+        reflections INTEGER NOT NULL,
+        people INTEGER NOT NULL,
+        records INTEGER NOT NULL,
+        sessions INTEGER NOT NULL,
+        links INTEGER NOT NULL
+    ) WITHOUT ROWID;
+",
 ];

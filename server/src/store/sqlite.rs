@@ -5,17 +5,15 @@ use std::path::Path;
 use std::sync::Arc;
 
 use shared::event::Record;
-use shared::ids::{BoardId, CommandId, ParticipantId};
-use shared::role::Role;
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
-};
+use shared::ids::BoardId;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, Executor, Row, SqliteConnection, SqlitePool};
 use tokio::sync::{mpsc, oneshot};
 
+use super::row::{link_row, record, session_row};
 use super::schema::{APPLICATION_ID, MIGRATIONS};
 use super::writer::{self, Job, Request};
-use super::{BoardRow, LinkId, LinkRow, NewBoard, SessionRow, StoreError};
+use super::{LinkId, LinkRow, NewBoard, SessionRow, StoreError};
 use crate::code::Code;
 use crate::config::Durability;
 use crate::secret::{SecretHash, random};
@@ -38,7 +36,7 @@ pub enum OpenError {
 
 #[derive(Clone)]
 pub struct Store {
-    reader: SqlitePool,
+    pub(super) reader: SqlitePool,
     writes: mpsc::Sender<Request>,
     /// Held as long as a clone lives.
     _lock: Arc<File>,
@@ -117,29 +115,6 @@ impl Store {
         self.write(Job::DeleteBoard(board)).await
     }
 
-    pub async fn board(&self, id: BoardId) -> Result<Option<BoardRow>, StoreError> {
-        let query = sqlx::query("SELECT id, code FROM boards WHERE id = ?").bind(id.to_bytes().to_vec());
-        query.fetch_optional(&self.reader).await?.map(|row| board_row(&row)).transpose()
-    }
-
-    pub async fn board_of_code(&self, code: &Code) -> Result<Option<BoardRow>, StoreError> {
-        let query = sqlx::query("SELECT id, code FROM boards WHERE code = ?").bind(code.as_str().to_owned());
-        query.fetch_optional(&self.reader).await?.map(|row| board_row(&row)).transpose()
-    }
-
-    /// The board that a code opened before it was rotated: it still leads home who is in already.
-    pub async fn board_of_old_code(&self, code: &Code) -> Result<Option<BoardRow>, StoreError> {
-        let sql = "SELECT b.id, b.code FROM old_codes o JOIN boards b ON b.id = o.board WHERE o.code = ?";
-        let row = sqlx::query(sql).bind(code.as_str().to_owned()).fetch_optional(&self.reader).await?;
-        row.map(|row| board_row(&row)).transpose()
-    }
-
-    /// Boards that stand in the store, the newest first.
-    pub async fn boards(&self) -> Result<Vec<BoardRow>, StoreError> {
-        let query = sqlx::query("SELECT id, code FROM boards ORDER BY created DESC");
-        query.fetch_all(&self.reader).await?.iter().map(board_row).collect()
-    }
-
     pub async fn log(&self, board: BoardId) -> Result<Vec<Record>, StoreError> {
         let sql = "SELECT seq, command, participant, role, events FROM log WHERE board = ? ORDER BY seq";
         let rows = sqlx::query(sql).bind(board.to_bytes().to_vec()).fetch_all(&self.reader).await?;
@@ -186,7 +161,7 @@ impl Store {
         Ok(())
     }
 
-    async fn write(&self, job: Job) -> Result<(), StoreError> {
+    pub(super) async fn write(&self, job: Job) -> Result<(), StoreError> {
         let (done, answer) = oneshot::channel();
         self.writes.send(Request { job, done }).await.map_err(|_| StoreError::Stopped)?;
         answer.await.map_err(|_| StoreError::Stopped)?
@@ -261,51 +236,4 @@ async fn server_key(connection: &mut SqliteConnection) -> Result<[u8; 32], Store
 
 async fn number(connection: &mut SqliteConnection, sql: &'static str) -> Result<i64, sqlx::Error> {
     connection.fetch_one(sql).await?.try_get(0)
-}
-
-fn bytes<const N: usize>(row: &SqliteRow, column: &str) -> Result<[u8; N], StoreError> {
-    row.try_get::<Vec<u8>, _>(column)?.try_into().map_err(|_| StoreError::Shape)
-}
-
-fn role(row: &SqliteRow) -> Result<Role, StoreError> {
-    Role::parse(row.try_get("role")?).ok_or(StoreError::Shape)
-}
-
-fn board_row(row: &SqliteRow) -> Result<BoardRow, StoreError> {
-    let code = Code::parse(row.try_get("code")?).ok_or(StoreError::Shape)?;
-    Ok(BoardRow { id: BoardId::from_random(bytes(row, "id")?), code })
-}
-
-fn session_row(row: &SqliteRow) -> Result<SessionRow, StoreError> {
-    let link: Option<Vec<u8>> = row.try_get("link")?;
-    let link = link.map(|link| link.try_into().map_err(|_| StoreError::Shape)).transpose()?;
-    Ok(SessionRow {
-        hash: SecretHash(bytes(row, "hash")?),
-        board: BoardId::from_random(bytes(row, "board")?),
-        role: role(row)?,
-        participant: ParticipantId::from_random(bytes(row, "participant")?),
-        link: link.map(LinkId::from_random),
-    })
-}
-
-fn link_row(row: &SqliteRow) -> Result<LinkRow, StoreError> {
-    Ok(LinkRow {
-        id: LinkId::from_random(bytes(row, "id")?),
-        board: BoardId::from_random(bytes(row, "board")?),
-        role: role(row)?,
-        hash: SecretHash(bytes(row, "hash")?),
-        created: u64::try_from(row.try_get::<i64, _>("created")?).unwrap_or(0),
-    })
-}
-
-fn record(row: &SqliteRow) -> Result<Record, StoreError> {
-    let participant: Option<Vec<u8>> = row.try_get("participant")?;
-    let participant = participant.map(|p| p.try_into().map_err(|_| StoreError::Shape)).transpose()?;
-    Ok(Record {
-        seq: u64::try_from(row.try_get::<i64, _>("seq")?).map_err(|_| StoreError::Shape)?,
-        command: CommandId::from_random(bytes(row, "command")?),
-        participant: participant.map(ParticipantId::from_random),
-        role: role(row)?,
-        events: serde_json::from_str(row.try_get("events")?)?,
-    })
 }

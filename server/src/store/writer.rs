@@ -1,12 +1,13 @@
 //! Group commit: one task owns the one writing connection, and all that waits goes into one transaction.
 
 use shared::event::{Event, Record};
-use shared::ids::BoardId;
+use shared::ids::{BoardId, SeriesId};
 use sqlx::{Connection, Executor, Sqlite, SqliteConnection, Transaction};
 use tokio::sync::{mpsc, oneshot};
 
-use super::{LinkId, LinkRow, NewBoard, SessionRow};
-use crate::code::Code;
+use super::row::kind_name;
+use super::{LinkId, LinkRow, NewBoard, SeriesRow, SessionRow};
+use crate::code::{Code, PublicCode};
 use crate::secret::SecretHash;
 
 /// Writes waiting for the writer; above it the rooms wait.
@@ -45,6 +46,15 @@ pub(super) enum Job {
         link: LinkId,
     },
     DeleteBoard(BoardId),
+    SetResult {
+        board: BoardId,
+        code: PublicCode,
+    },
+    AddSeries(SeriesRow),
+    SetSeries {
+        board: BoardId,
+        series: Option<SeriesId>,
+    },
     Remember {
         name: &'static str,
         value: Vec<u8>,
@@ -120,11 +130,7 @@ async fn commit(connection: &mut SqliteConnection, requests: &[Request]) -> Resu
 async fn write(txn: &mut Transaction<'_, Sqlite>, job: &Job) -> Result<(), StoreError> {
     match job {
         Job::Create(new) => {
-            let board = new.row.id.to_bytes();
-            let boards = sqlx::query("INSERT INTO boards (id, code, created) VALUES (?, ?, ?)");
-            let created = i64::try_from(new.created).unwrap_or(i64::MAX);
-            txn.execute(boards.bind(&board[..]).bind(new.row.code.as_str()).bind(created)).await?;
-            append(txn, new.row.id, &new.first).await?;
+            add_board(txn, new).await?;
             for link in &new.links {
                 add_link(txn, link).await?;
             }
@@ -144,9 +150,8 @@ async fn write(txn: &mut Transaction<'_, Sqlite>, job: &Job) -> Result<(), Store
                 let rotate = sqlx::query("UPDATE boards SET code = ? WHERE id = ?");
                 txn.execute(rotate.bind(code.as_str()).bind(&board[..])).await?;
             }
-            let closes = |event: &Event| matches!(event, Event::Closed { .. });
-            if records.iter().any(|record| record.events.iter().any(closes)) {
-                forget_people(txn, *board).await?;
+            for event in records.iter().flat_map(|record| &record.events) {
+                note(txn, *board, event).await?;
             }
         }
         Job::AddSession(session) => add_session(txn, session).await?,
@@ -162,6 +167,24 @@ async fn write(txn: &mut Transaction<'_, Sqlite>, job: &Job) -> Result<(), Store
             ] {
                 txn.execute(sqlx::query(sql).bind(&link[..]).bind(&board[..])).await?;
             }
+        }
+        Job::SetResult { board, code } => {
+            let renew = sqlx::query("UPDATE boards SET result = ? WHERE id = ?");
+            txn.execute(renew.bind(code.as_str()).bind(board.to_bytes().to_vec())).await?;
+        }
+        Job::AddSeries(series) => {
+            let add = sqlx::query("INSERT INTO series (id, code, title, created) VALUES (?, ?, ?, ?)")
+                .bind(series.id.to_bytes().to_vec())
+                .bind(series.code.as_str())
+                .bind(&series.title)
+                .bind(i64::try_from(series.created).unwrap_or(i64::MAX));
+            txn.execute(add).await?;
+        }
+        Job::SetSeries { board, series } => {
+            let set = sqlx::query("UPDATE boards SET series = ? WHERE id = ?");
+            let series = series.map(|series| series.to_bytes().to_vec());
+            txn.execute(set.bind(series).bind(board.to_bytes().to_vec())).await?;
+            drop_empty_series(txn).await?;
         }
         Job::Stop => {}
         Job::Remember { name, value } => {
@@ -179,8 +202,51 @@ async fn write(txn: &mut Transaction<'_, Sqlite>, job: &Job) -> Result<(), Store
             ] {
                 txn.execute(sqlx::query(sql).bind(&board[..])).await?;
             }
+            drop_empty_series(txn).await?;
         }
     }
+    Ok(())
+}
+
+async fn add_board(txn: &mut Transaction<'_, Sqlite>, new: &NewBoard) -> Result<(), StoreError> {
+    let row = &new.row;
+    let moment = |moment| i64::try_from(moment).unwrap_or(i64::MAX);
+    let sql = "INSERT INTO boards (id, code, created, result, kind, series, day, keep_days) \
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    let query = sqlx::query(sql)
+        .bind(row.id.to_bytes().to_vec())
+        .bind(row.code.as_str())
+        .bind(moment(row.created))
+        .bind(row.result.as_str())
+        .bind(kind_name(row.kind))
+        .bind(row.series.map(|series| series.to_bytes().to_vec()))
+        .bind(row.day.map(moment))
+        .bind(row.keep_days);
+    txn.execute(query).await?;
+    append(txn, row.id, &new.first).await
+}
+
+/// What the row of a board tells of its log.
+async fn note(txn: &mut Transaction<'_, Sqlite>, board: BoardId, event: &Event) -> Result<(), StoreError> {
+    let id = board.to_bytes().to_vec();
+    match event {
+        Event::SettingsSet { settings } => {
+            let keep = sqlx::query("UPDATE boards SET keep_days = ? WHERE id = ?");
+            txn.execute(keep.bind(settings.retention_days).bind(id)).await?;
+        }
+        Event::Closed { .. } => {
+            txn.execute(sqlx::query("UPDATE boards SET closed = 1 WHERE id = ?").bind(id)).await?;
+            forget_people(txn, board).await?;
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// The title of a series is words of people too: it stays no longer than its boards.
+async fn drop_empty_series(txn: &mut Transaction<'_, Sqlite>) -> Result<(), StoreError> {
+    let sql = "DELETE FROM series WHERE id NOT IN (SELECT series FROM boards WHERE series IS NOT NULL)";
+    txn.execute(sqlx::query(sql)).await?;
     Ok(())
 }
 

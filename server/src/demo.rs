@@ -1,13 +1,10 @@
 //! A board to look at: sample reflections of a kick-off, posted by as many people as an event has, a part of them
 //! grouped. It goes the way of every other board: commands, decided and stored.
 
-use std::collections::BTreeMap;
-
 use fast_qr::qr::QRBuilder;
-use serde::Deserialize;
 use shared::api::{Answer, CreateBoard, Links};
 use shared::command::{Action, Command, SetAsideReason};
-use shared::ids::{BoardId, CommandId, Key, ParticipantId, ReflectionId, ThemeId};
+use shared::ids::{BoardId, CommandId, ParticipantId, ReflectionId, ThemeId};
 use shared::phase::Phase;
 use shared::privacy::{Severity, findings};
 use shared::role::{Actor, Role};
@@ -16,11 +13,10 @@ use shared::settings::{Language, SettingsPatch};
 use crate::code::Code;
 use crate::http::{ApiError, App, invite, make};
 use crate::room::{Input, Reply};
+use crate::samples::{self, Map, Sample, Samples};
 use crate::secret::random;
 use crate::store::BoardRow;
 
-const SAMPLES: &str = include_str!("../../tests/data/reflections-kickoff.json");
-const MAP: &str = include_str!("../../tests/data/demo-map.json");
 /// Under which the store remembers the demo board.
 const MARK: &str = "demo_board";
 /// People in the hall.
@@ -36,45 +32,12 @@ pub struct Demo {
     pub links: Links,
 }
 
-#[derive(Deserialize)]
-struct Samples {
-    themes: Vec<SampleTheme>,
-    reflections: Vec<Sample>,
-}
-
-#[derive(Deserialize)]
-struct SampleTheme {
-    key: String,
-    title_nl: String,
-}
-
-#[derive(Deserialize)]
-struct Sample {
-    id: String,
-    text: String,
-    prompt: String,
-    perspective: String,
-    theme: String,
-    duplicate_of: Option<String>,
-    #[serde(default)]
-    flags: Vec<String>,
-}
-
-/// What the board is called, and which of our prompts and perspectives the samples' names mean.
-#[derive(Deserialize)]
-struct Map {
-    title: String,
-    template: String,
-    prompts: BTreeMap<String, Key>,
-    perspectives: BTreeMap<String, Key>,
-}
-
 /// The demo board of this store, made if there is none, with fresh links.
 pub async fn ready(app: &App, url: &str) -> Result<Demo, ApiError> {
     if let Some(board) = remembered(app).await? {
         return Ok(Demo { links: invite(app, &board, url).await?.links, code: board.code });
     }
-    let (samples, map) = read()?;
+    let (samples, map) = samples::read().map_err(|error| ApiError::Internal(Box::new(error)))?;
     let wanted = CreateBoard {
         title: map.title.clone(),
         template: Some(map.template.clone()),
@@ -107,11 +70,6 @@ pub fn invitation(demo: &Demo, url: &str) -> String {
         projector = links.projector,
         organiser = links.organiser,
     )
-}
-
-fn read() -> Result<(Samples, Map), ApiError> {
-    let broken = |error: serde_json::Error| ApiError::Internal(Box::new(error));
-    Ok((serde_json::from_str(SAMPLES).map_err(broken)?, serde_json::from_str(MAP).map_err(broken)?))
 }
 
 async fn remembered(app: &App) -> Result<Option<BoardRow>, ApiError> {
@@ -171,6 +129,7 @@ fn post(sample: &Sample, map: &Map, reflection: ReflectionId) -> Result<Action, 
         text: sample.text.clone(),
         perspective: map.perspectives.get(&sample.perspective).cloned(),
         lang: None,
+        source: None,
     })
 }
 
@@ -260,7 +219,7 @@ mod tests {
 
     #[test]
     fn every_sample_fits_its_template() {
-        let (samples, map) = read().unwrap();
+        let (samples, map) = samples::read().unwrap();
         let template = Template::find(&map.template).unwrap();
         let prompts = template.prompts(Language::Nl);
         let perspectives = template.perspectives(Language::Nl);

@@ -3,6 +3,7 @@
 mod presence;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -13,6 +14,7 @@ use crate::decide::Skipped;
 use crate::document::DocumentName;
 use crate::event::Flag;
 use crate::ids::{BoardId, CommandId, Key, ParticipantId, ReflectionId, TargetId, ThemeId};
+use crate::outcome::Outcome;
 use crate::phase::Phase;
 use crate::refusal::{Reason, Refusal};
 use crate::role::Role;
@@ -246,6 +248,9 @@ pub struct Now {
     pub locked: bool,
     /// Closed for good.
     pub is_final: bool,
+    /// Until then people may still add something after the last round.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late_until: Option<u64>,
 }
 
 /// A theme on the ballot.
@@ -397,4 +402,7 @@ pub struct BoardView {
     pub board: serde_json::Value,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub staff: Option<serde_json::Value>,
+    /// For staff.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Arc<Outcome>>,
 }

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::command::{Afterwards, Colour, Screen, SetAsideReason, SpotlightTarget, TextField};
+use crate::command::{Afterwards, Colour, Screen, SetAsideReason, Source, SpotlightTarget, TextField};
 use crate::ids::{CommandId, Key, ParticipantId, ReflectionId, TargetId, ThemeId};
 use crate::order::Order;
+use crate::outcome::Noted;
 use crate::phase::Phase;
 use crate::role::Role;
 use crate::settings::{Prompt, Settings};
@@ -43,6 +44,8 @@ pub enum Event {
         /// On a named board, as the author called themselves then.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         name: Option<Name>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        source: Option<Source>,
     },
     Edited {
         reflection: ReflectionId,
@@ -173,6 +176,8 @@ pub enum Event {
     Pardoned {
         author_of: ReflectionId,
     },
+    /// For the report, or about what happened afterwards.
+    Reported(Noted),
     /// Closed for good. `people` is how many posted: after this nobody can count them again.
     Closed {
         people: u32,

@@ -8,6 +8,18 @@ pub const TEXT_SOFT: usize = 280;
 pub const TITLE: usize = 120;
 /// A theme's summary.
 pub const SUMMARY: usize = 500;
+/// A line in a report: a place, a name, a note.
+pub const LINE: usize = 120;
+/// An address on the web.
+pub const URL: usize = 500;
+/// Links to slides, film and press of one board.
+pub const LINKS: usize = 12;
+/// Agreements of one board.
+pub const AGREEMENTS: usize = 100;
+/// Reflections chosen to stand in a report.
+pub const QUOTES: usize = 400;
+/// Tables in a room, for what was written on paper.
+pub const TABLES: u16 = 999;
 /// A prompt's question.
 pub const QUESTION: usize = 300;
 pub const PROMPTS: usize = 12;

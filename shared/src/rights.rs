@@ -1,6 +1,6 @@
 //! The contract's table of rights, as data. `decide` reads it; the client reads it to grey out.
 
-use crate::command::Action;
+use crate::command::{Action, ReportChange};
 use crate::phase::Phase;
 use crate::role::Role;
 use crate::settings::GroupBy;
@@ -19,9 +19,20 @@ pub enum Right {
     Undo,
     /// To say what one is called; who may, besides by role, is a matter of the board's settings.
     Introduce,
+    /// What stands in the report, and what happens afterwards.
+    Report,
+    /// Who may see the report.
+    Publish,
 }
 
-/// When a right holds. Every right ends with `close_board`.
+impl Right {
+    /// Does it go on after the board is closed for good?
+    pub fn outlives(self) -> bool {
+        matches!(self, Self::Report | Self::Publish)
+    }
+}
+
+/// When a right holds. Every right ends with `close_board`, but for those that [`Right::outlives`] names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum When {
     Never,
@@ -32,7 +43,7 @@ pub enum When {
 }
 
 /// Columns in the order of [`Role::ALL`]: attendee, moderator, organiser, projector.
-pub const TABLE: [(Right, [When; 4]); 9] = {
+pub const TABLE: [(Right, [When; 4]); 11] = {
     use Phase::{Discuss, Group, Lobby, Read, Vote, Write};
     use When::{Always, Between, EveryoneGroupsIn, Never};
     [
@@ -45,6 +56,8 @@ pub const TABLE: [(Right, [When; 4]); 9] = {
         (Right::Settings, [Never, Never, Always, Never]),
         (Right::Undo, [Always, Always, Always, Never]),
         (Right::Introduce, [Always, Always, Always, Never]),
+        (Right::Report, [Never, Always, Always, Never]),
+        (Right::Publish, [Never, Never, Always, Never]),
     ]
 };
 
@@ -105,6 +118,8 @@ impl Action {
             | Self::SetPrompts { .. }
             | Self::SetProtocol { .. }
             | Self::CloseBoard {} => Right::Settings,
+            Self::Report(ReportChange::Publish { .. } | ReportChange::Late { .. }) => Right::Publish,
+            Self::Report(_) => Right::Report,
             Self::Undo { .. } => Right::Undo,
             Self::Introduce { .. } => Right::Introduce,
         }

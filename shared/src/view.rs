@@ -94,6 +94,7 @@ pub fn now(board: &Board, code: &str, joined: u32, server_now: u64) -> Now {
         results: board.results,
         locked: board.locked,
         is_final: board.is_final,
+        late_until: board.outcome.late_until.filter(|until| *until > server_now && !board.is_final),
     }
 }
 

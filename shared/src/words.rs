@@ -76,6 +76,24 @@ words!(
     Protocol, 0, limits::PROTOCOL
 );
 
+words!(
+    /// One line of a report, perhaps nothing: up to 120 characters.
+    Line, 0, limits::LINE
+);
+
+impl Line {
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// Nothing said.
+impl Default for Line {
+    fn default() -> Self {
+        Self("".into())
+    }
+}
+
 /// The language that a text is in: the primary subtag of BCP 47 and no more of it, two or three of `a-z`, so that a
 /// tag of one's own cannot serve to recognise somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -25,5 +25,15 @@ pub fn command(action: Action) -> Command {
 pub fn post(text: &str) -> (ReflectionId, Action) {
     let reflection = reflection();
     let prompt = "parels".parse().unwrap();
-    (reflection, Action::Post { reflection, prompt, text: text.to_owned(), perspective: None, lang: None })
+    (
+        reflection,
+        Action::Post {
+            reflection,
+            prompt,
+            text: text.to_owned(),
+            perspective: None,
+            lang: None,
+            source: None,
+        },
+    )
 }

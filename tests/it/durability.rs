@@ -27,8 +27,14 @@ async fn trace(posts: usize, environment: &[(&str, &str)]) -> (String, Vec<Comma
     for n in 0..posts {
         let reflection = ReflectionId::from_random([u8::try_from(n % 250).unwrap(); 16]);
         let prompt = "parels".parse().unwrap();
-        let action =
-            Action::Post { reflection, prompt, text: format!("Post {n}"), perspective: None, lang: None };
+        let action = Action::Post {
+            reflection,
+            prompt,
+            text: format!("Post {n}"),
+            perspective: None,
+            lang: None,
+            source: None,
+        };
         let id = client.send(action).await;
         let answer = client.answer(id).await;
         assert!(matches!(answer, Answer::Ack(_)), "{answer:?}");

@@ -83,6 +83,7 @@ async fn an_edit_and_a_withdrawal_reach_the_board() {
         text: "x".into(),
         perspective: None,
         lang: None,
+        source: None,
     };
     assert_eq!(attendee.refused(again).await.reason, Reason::Gone);
 }
@@ -97,6 +98,7 @@ async fn what_is_no_proper_post_gets_its_reason() {
         text: text.to_owned(),
         perspective: perspective.map(|key| key.parse().unwrap()),
         lang: None,
+        source: None,
     };
     for (text, reason, limit) in [
         (String::new(), Reason::Empty, None),

@@ -156,6 +156,7 @@ fn fixed(n: usize) -> (usize, Action) {
         text: format!("Tekst {n}"),
         perspective: None,
         lang: None,
+        source: None,
     };
     (n, action)
 }

@@ -26,7 +26,13 @@ async fn an_undone_edit_is_read_again_before_anybody_sees_it() {
     let moderator = &hall.board.tokens.moderator;
     let reflection = ids::reflection();
     let (prompt, text) = ("parels".parse().unwrap(), "een scheldkanonnade".to_owned());
-    hall.api.done(id, &phone, Action::Post { reflection, prompt, text, perspective: None, lang: None }).await;
+    hall.api
+        .done(
+            id,
+            &phone,
+            Action::Post { reflection, prompt, text, perspective: None, lang: None, source: None },
+        )
+        .await;
     let edit = ids::command(Action::Edit { reflection, text: "iets liefs".into() });
     hall.api.commands(id, &phone, std::slice::from_ref(&edit)).await;
     hall.api.done(id, moderator, Action::Approve { reflections: vec![reflection] }).await;
@@ -44,7 +50,7 @@ async fn one_phone_cannot_fill_a_board_by_withdrawing() {
     for _ in 0..20 {
         let reflection = ids::reflection();
         let (prompt, text) = ("parels".parse().unwrap(), "x".to_owned());
-        let post = Action::Post { reflection, prompt, text, perspective: None, lang: None };
+        let post = Action::Post { reflection, prompt, text, perspective: None, lang: None, source: None };
         let answer = hall.api.command(hall.board.id, &phone, post).await;
         match refused(&answer) {
             None => taken += 1,
@@ -55,7 +61,14 @@ async fn one_phone_cannot_fill_a_board_by_withdrawing() {
     assert_eq!(taken, 8, "room to write anew, and an end to it");
     let other = hall.api.newcomer(&hall.board.code).await;
     let (prompt, text) = ("parels".parse().unwrap(), "nog plaats".to_owned());
-    let post = Action::Post { reflection: ids::reflection(), prompt, text, perspective: None, lang: None };
+    let post = Action::Post {
+        reflection: ids::reflection(),
+        prompt,
+        text,
+        perspective: None,
+        lang: None,
+        source: None,
+    };
     assert_eq!(refused(&hall.api.command(hall.board.id, &other, post).await), None);
 }
 
@@ -161,7 +174,14 @@ async fn an_erased_board_is_in_no_file() {
     process.api.done(id, moderator, begin).await;
     let canary = "kanarie-die-weg-moet";
     let (prompt, text) = ("parels".parse().unwrap(), canary.to_owned());
-    let post = Action::Post { reflection: ids::reflection(), prompt, text, perspective: None, lang: None };
+    let post = Action::Post {
+        reflection: ids::reflection(),
+        prompt,
+        text,
+        perspective: None,
+        lang: None,
+        source: None,
+    };
     process.api.done(id, moderator, post).await;
     let files = || {
         let all = std::fs::read_dir(process.database().parent().unwrap())

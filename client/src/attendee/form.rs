@@ -239,6 +239,7 @@ impl Form {
             text: value.clone(),
             perspective: chosen_perspective(),
             lang: hidden("#post [name='lang']").and_then(|lang| lang.value().parse().ok()),
+            source: None,
         };
         self.is_storing.set(true);
         let form = self.clone();

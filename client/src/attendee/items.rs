@@ -74,7 +74,9 @@ fn known(mine: &MyReflection, language: Language) -> Item {
 fn lay(all: &mut Vec<Item>, command: &Command, language: Language) {
     let find = |all: &mut Vec<Item>, id| all.iter().position(|item| item.id == ItemId::Reflection(id));
     match &command.action {
-        Action::Post { reflection, prompt, text, perspective, lang } if find(all, *reflection).is_none() => {
+        Action::Post { reflection, prompt, text, perspective, lang, .. }
+            if find(all, *reflection).is_none() =>
+        {
             all.push(Item {
                 id: ItemId::Reflection(*reflection),
                 prompt: prompt.clone(),
@@ -143,7 +145,9 @@ pub(super) fn remember(
 ) -> bool {
     let mut is_new = false;
     for command in before {
-        let Action::Post { reflection, prompt, text, perspective, lang } = &command.action else { continue };
+        let Action::Post { reflection, prompt, text, perspective, lang, .. } = &command.action else {
+            continue;
+        };
         if done.contains(&command.id) {
             is_new = true;
             let trail = Trail { steps: 2, tone: Tone::Plain, word: text::SENT.say(language).to_owned() };

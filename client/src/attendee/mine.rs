@@ -220,7 +220,7 @@ fn refused_menu(card: Card, id: CommandId) -> El {
         let refused = untrack(|| live.refused()).iter().find(|refused| refused.command.id == id).cloned();
         let Some(refused) = refused else { return };
         let action = match &refused.command.action {
-            Action::Post { reflection, prompt, text, perspective, lang } => {
+            Action::Post { reflection, prompt, text, perspective, lang, .. } => {
                 // What is no longer asked is answered where the person writes now.
                 let is_asked = untrack(|| card.page.prompts()).iter().any(|asked| asked.id == *prompt);
                 let chosen = if is_asked { None } else { chosen_prompt() };
@@ -230,6 +230,7 @@ fn refused_menu(card: Card, id: CommandId) -> El {
                     text: text.clone(),
                     perspective: perspective.clone(),
                     lang: *lang,
+                    source: None,
                 }
             }
             Action::Edit { reflection, text } => Action::Edit { reflection: *reflection, text: text.clone() },
@@ -359,7 +360,14 @@ fn change(page: Page, item: &Item, value: String) {
     live.replace_unsent(move |command| matches!(about(&command.action), Some(id) if id == reflection));
     if was_pending && !is_pending_post(page, reflection) {
         let (prompt, perspective): (Key, Option<Key>) = (item.prompt.clone(), item.perspective.clone());
-        live.send(Action::Post { reflection, prompt, text: value, perspective, lang: item.lang });
+        live.send(Action::Post {
+            reflection,
+            prompt,
+            text: value,
+            perspective,
+            lang: item.lang,
+            source: None,
+        });
     } else {
         live.send(Action::Edit { reflection, text: value });
     }

@@ -187,6 +187,7 @@ fn read_now(now: &Json) -> Option<Now> {
         ballot: now.list("ballot").iter().filter_map(choice).collect(),
         results: now.is("results"),
         locked: false,
+        late_until: now.long("late_until"),
         is_final: now.is("is_final"),
     })
 }
@@ -257,6 +258,7 @@ pub(super) fn recall(id: &str, json: &str) -> Option<Kept> {
         text: words(&kept, "text", DEPTH)?,
         perspective: None,
         lang: None,
+        source: None,
     };
     let refused = Refused { id: None, reason: Reason::Invalid, limit: None, retry_after_ms: None };
     Some(Kept { at, command: Command { id: id.parse().ok()?, action }, refused: Some(refused) })
@@ -284,6 +286,7 @@ fn command(command: &Json) -> Option<Command> {
             text: of.text("text")?,
             perspective: of.read("perspective"),
             lang: of.read("lang"),
+            source: None,
         },
         "edit" => Action::Edit { reflection: of.read("reflection")?, text: of.text("text")? },
         "withdraw" => Action::Withdraw { reflection: of.read("reflection")? },
@@ -307,7 +310,7 @@ pub(super) fn write(command: &Command) -> String {
     let mut json = Writer::new();
     json.text("id", &command.id.to_string());
     match &command.action {
-        Action::Post { reflection, prompt, text, perspective, lang } => {
+        Action::Post { reflection, prompt, text, perspective, lang, .. } => {
             json.open("post");
             json.text("reflection", &reflection.to_string());
             json.text("prompt", prompt.as_str());

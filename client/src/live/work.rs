@@ -295,8 +295,8 @@ impl Live {
 /// Texts in the browser's own NFC: our bundle carries no tables, and the server would normalise anyway.
 pub(super) fn normalise(action: Action) -> Action {
     match action {
-        Action::Post { reflection, prompt, text, perspective, lang } => {
-            Action::Post { reflection, prompt, text: nfc(&text), perspective, lang }
+        Action::Post { reflection, prompt, text, perspective, lang, source } => {
+            Action::Post { reflection, prompt, text: nfc(&text), perspective, lang, source }
         }
         Action::Edit { reflection, text } => Action::Edit { reflection, text: nfc(&text) },
         Action::CreateTheme { theme, title } => Action::CreateTheme { theme, title: nfc(&title) },

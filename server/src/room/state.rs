@@ -11,6 +11,7 @@ mod staged;
 mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use bytes::Bytes;
 use shared::api::{Answer, BoardView, Known, News, Now, Refused, ServerFrame, Whereabouts};
@@ -357,6 +358,7 @@ impl Room {
             me: (actor.role != Role::Projector).then(|| view::me(&self.board, actor.participant)),
             board: whole(DocumentName::Board),
             staff: staff.then(|| whole(DocumentName::Staff)),
+            outcome: actor.role.is_staff().then(|| Arc::clone(&self.board.outcome)),
         }
     }
 

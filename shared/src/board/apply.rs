@@ -7,6 +7,7 @@ use crate::board::Letters;
 use crate::command::{Afterwards, TextField};
 use crate::event::{Event, Placement, Record, Standing};
 use crate::ids::{ParticipantId, ReflectionId, TargetId, ThemeId};
+use crate::outcome::Noted;
 use crate::undo::Undo;
 
 impl Board {
@@ -28,7 +29,7 @@ impl Board {
                 self.prompts.clone_from(prompts);
                 None
             }
-            Event::Posted { reflection, prompt, text, perspective, lang, flags, standing, name } => {
+            Event::Posted { reflection, prompt, text, perspective, lang, flags, standing, name, source } => {
                 let new = Reflection {
                     author: record.participant,
                     posted: record.seq,
@@ -42,6 +43,7 @@ impl Board {
                     recognised: Recognised::default(),
                     under: None,
                     name: name.clone(),
+                    source: *source,
                 };
                 self.reflections.insert(*reflection, Arc::new(new));
                 self.count_post(record.participant);
@@ -60,6 +62,9 @@ impl Board {
             Event::Withdrawn { reflection } => {
                 let gone = self.reflections.remove(reflection)?;
                 self.withdrawn.insert(*reflection, gone.author);
+                if self.outcome.quotes.contains(reflection) {
+                    Arc::make_mut(&mut self.outcome).quotes.remove(reflection);
+                }
                 if let Some(count) = gone.author.and_then(|author| self.posted.get_mut(&author)) {
                     count.standing = count.standing.saturating_sub(1);
                 }
@@ -206,6 +211,13 @@ impl Board {
             Event::Pardoned { author_of } => {
                 let author = self.author_of(*author_of)?;
                 self.kicked.remove(&author);
+                None
+            }
+            Event::Reported(noted) => {
+                if let Noted::Details { title, .. } = noted {
+                    self.title = Some(title.clone());
+                }
+                Arc::make_mut(&mut self.outcome).note(noted);
                 None
             }
             Event::Closed { people } => {

@@ -10,10 +10,11 @@ use std::sync::Arc;
 pub use letters::{LetterId, Letters};
 pub use votes::Tally;
 
-use crate::command::{Colour, Screen, SpotlightTarget, TextField};
+use crate::command::{Colour, Screen, Source, SpotlightTarget, TextField};
 use crate::event::{Flag, Placement, Standing};
 use crate::ids::{CommandId, Key, ParticipantId, ReflectionId, TargetId, ThemeId};
 use crate::order::Order;
+use crate::outcome::Outcome;
 use crate::phase::Phase;
 use crate::settings::{Prompt, Settings};
 use crate::undo::Undo;
@@ -65,7 +66,9 @@ pub struct Board {
     pub people: u32,
     /// Commands already done: the answer to one that comes again, and what its undo needs.
     pub done: BTreeMap<CommandId, Arc<Done>>,
-    /// Closed for good: nothing changes any more.
+    /// What its report adds, and what comes of it: goes on after the board is closed for good. In no document.
+    pub outcome: Arc<Outcome>,
+    /// Closed for good: of the reflections nothing changes any more.
     pub is_final: bool,
 }
 
@@ -88,6 +91,8 @@ pub struct Reflection {
     pub under: Option<ReflectionId>,
     /// On a named board.
     pub name: Option<Name>,
+    /// For staff alone.
+    pub source: Option<Source>,
 }
 
 /// One person's posts.
@@ -167,6 +172,7 @@ impl Default for Board {
             posted: BTreeMap::new(),
             people: 0,
             done: BTreeMap::new(),
+            outcome: Arc::default(),
             is_final: false,
         }
     }
@@ -184,6 +190,11 @@ impl Board {
     /// May everybody read what is approved as soon as it is?
     pub fn reveals(&self) -> bool {
         self.settings.reveals(self.phase)
+    }
+
+    /// May people still add something after the last round? `now` in milliseconds since 1970.
+    pub fn hears_late(&self, now: u64) -> bool {
+        self.outcome.late_until.is_some_and(|until| now < until)
     }
 
     /// What lies under a reflection, in the order of their theme, ties by id.

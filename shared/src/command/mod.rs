@@ -3,9 +3,12 @@
 //! Commands are idempotent: the client chooses the ids of what it creates, and a command that comes again is answered
 //! as the first time.
 
+mod report;
 mod wire;
 
 use serde::{Deserialize, Deserializer, Serialize};
+
+pub use report::{NewLink, NewReached, ReportChange, Source};
 
 use crate::ids::{CommandId, Key, ReflectionId, TargetId, ThemeId};
 use crate::order::Order;
@@ -32,6 +35,9 @@ pub enum Action {
         /// What the text is in, where that is not the board's language.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         lang: Option<Lang>,
+        /// Staff alone say so, of what they did not think up themselves.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        source: Option<Source>,
     },
     Edit {
         reflection: ReflectionId,
@@ -151,6 +157,7 @@ pub enum Action {
     Undo {
         command: CommandId,
     },
+    Report(ReportChange),
     CloseBoard {},
 }
 

@@ -3,6 +3,7 @@
 mod leave;
 mod people;
 mod post;
+mod report;
 mod stack;
 mod steer;
 mod themes;
@@ -16,6 +17,7 @@ use crate::command::{Action, Command, Position, TextField};
 use crate::event::{Event, Standing};
 use crate::ids::{ReflectionId, ThemeId};
 use crate::limits;
+use crate::phase::Phase;
 use crate::refusal::{Reason, Refusal};
 use crate::rights::{Right, Verdict, may};
 use crate::role::{Actor, Role};
@@ -69,10 +71,13 @@ fn answer(
     now: u64,
     positions: &impl Positions,
 ) -> Result<Decision, Refusal> {
-    permit(board, actor, command.action.right())?;
+    if !comes_late(board, actor, command, now) {
+        permit(board, actor, command.action.right())?;
+    }
     match &command.action {
-        Action::Post { reflection, prompt, text, perspective, lang } => {
-            let about = post::About { prompt, perspective: perspective.as_ref(), lang: *lang };
+        Action::Post { reflection, prompt, text, perspective, lang, source } => {
+            let about =
+                post::About { prompt, perspective: perspective.as_ref(), lang: *lang, source: *source };
             post::post(board, actor, *reflection, text, about)
         }
         Action::Edit { reflection, text } => post::edit(board, actor, *reflection, text),
@@ -112,13 +117,23 @@ fn answer(
         Action::SetProtocol { text } => steer::set_protocol(board, text),
         Action::SetSettings(patch) => steer::set_settings(board, patch),
         Action::Undo { command } => undo::undo(board, actor, *command),
+        Action::Report(change) => report::report(board, change, now),
         Action::CloseBoard {} => Ok(vec![Event::Closed { people: board.people }].into()),
     }
 }
 
+/// After the last round, while the organiser still wants to hear ("napraten").
+fn comes_late(board: &Board, actor: &Actor, command: &Command, now: u64) -> bool {
+    let is_open = !board.is_final && board.phase == Phase::Closed && board.hears_late(now);
+    is_open
+        && matches!(command.action, Action::Post { .. })
+        && actor.role != Role::Projector
+        && !board.kicked.contains(&actor.participant)
+}
+
 /// May the actor do this now? Asked by `decide`, and by the client for what to offer.
 pub fn permit(board: &Board, actor: &Actor, right: Right) -> Result<(), Refusal> {
-    if board.is_final {
+    if board.is_final && !right.outlives() {
         return Err(Reason::Phase.into());
     }
     if board.kicked.contains(&actor.participant) {

@@ -2,6 +2,7 @@
 
 use super::{Decision, fit, known, leave, missing};
 use crate::board::{Board, Reflection};
+use crate::command::Source;
 use crate::event::{Event, Flag, Standing};
 use crate::ids::{Key, ReflectionId};
 use crate::limits;
@@ -17,6 +18,7 @@ pub(super) struct About<'a> {
     pub(super) prompt: &'a Key,
     pub(super) perspective: Option<&'a Key>,
     pub(super) lang: Option<Lang>,
+    pub(super) source: Option<Source>,
 }
 
 pub(super) fn post(
@@ -24,7 +26,7 @@ pub(super) fn post(
     actor: &Actor,
     id: ReflectionId,
     text: &str,
-    About { prompt, perspective, lang }: About<'_>,
+    About { prompt, perspective, lang, source }: About<'_>,
 ) -> Result<Decision, Refusal> {
     if board.withdrawn.contains_key(&id) {
         return Err(missing(board, actor, id).into());
@@ -51,9 +53,13 @@ pub(super) fn post(
         return Err(Refusal::limit(most as usize));
     }
     let found = flags_of(&text)?;
-    let late = is_attendee && board.phase > Phase::Write;
+    if source.is_some_and(|source| is_attendee || !source.is_sound()) {
+        return Err(Reason::Invalid.into());
+    }
+    let late = (is_attendee && board.phase > Phase::Write) || board.phase == Phase::Closed;
     let held = is_attendee && found.held;
-    let standing = if late || held || needs_reading(board, actor) { Standing::Waiting } else { fit(board) };
+    let unread = source == Some(Source::Import) || needs_reading(board, actor);
+    let standing = if late || held || unread { Standing::Waiting } else { fit(board) };
     let named = is_attendee && board.settings.identity == Identity::Named;
     let name = board.names.get(&actor.participant).filter(|_| named).cloned();
     Ok(vec![Event::Posted {
@@ -65,6 +71,7 @@ pub(super) fn post(
         flags: late.then_some(Flag::Late).into_iter().chain(found.flags).collect(),
         standing,
         name,
+        source,
     }]
     .into())
 }

@@ -11,6 +11,7 @@ use crate::command::TextField;
 use crate::event::{Event, Flag, Record, Standing};
 use crate::ids::{Key, ReflectionId, TargetId, ThemeId};
 use crate::limits;
+use crate::outcome::Noted;
 use crate::settings::{Identity, Prompt, Settings};
 use crate::undo::Undo;
 
@@ -43,6 +44,7 @@ impl Turn<'_> {
 
     fn write(&mut self, board: &Board, record: &Record, event: &Event, undo: Option<&Undo>) {
         match event {
+            Event::Reported(Noted::Details { title, .. }) => self.meta("title", string(title.as_str())),
             Event::BoardCreated { title, settings, prompts } => {
                 self.meta("title", string(title.as_str()));
                 self.meta("phase", string(board.phase.as_str()));
@@ -50,10 +52,13 @@ impl Turn<'_> {
                 self.prompts(prompts);
                 self.tell_counts(board);
             }
-            Event::Posted { reflection, perspective, flags, .. } => {
+            Event::Posted { reflection, perspective, flags, source, .. } => {
                 self.reflection(board, *reflection);
                 if let Some(perspective) = perspective {
                     self.staff_entry("perspectives", *reflection, string(perspective.as_str()));
+                }
+                if let Some(source) = source.and_then(|source| serde_json::to_value(source).ok()) {
+                    self.staff_entry("sources", *reflection, json_any(&source));
                 }
                 self.flags(*reflection, &flags.iter().copied().collect());
                 self.tell_counts(board);
@@ -191,6 +196,7 @@ impl Turn<'_> {
             | Event::TimerSet { .. }
             | Event::LockSet { .. }
             | Event::Voted { .. }
+            | Event::Reported(_)
             | Event::Named { .. }
             | Event::Kicked { .. }
             | Event::Pardoned { .. }
@@ -317,7 +323,7 @@ impl Turn<'_> {
         take(documents.board.root("reflections"), &mut self.board, &key, &mut self.tally.published);
         take(staff.root("waiting"), &mut self.staff, &key, &mut self.tally.waiting);
         take(staff.root("set_aside"), &mut self.staff, &key, &mut self.tally.set_aside);
-        for root in ["flags", "perspectives", "history"] {
+        for root in ["flags", "perspectives", "sources", "history"] {
             self.drop_staff_entry(root, &key);
         }
     }

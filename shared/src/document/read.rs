@@ -61,6 +61,7 @@ struct Source {
     root: Root,
     perspective: Option<Any>,
     flags: Option<Any>,
+    came: Option<Any>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,6 +77,7 @@ impl Source {
             && self.root == other.root
             && self.perspective == other.perspective
             && self.flags == other.flags
+            && self.came == other.came
     }
 }
 
@@ -121,6 +123,9 @@ pub fn read_board(board: &Document, staff: Option<&Document>, before: &Reading) 
         }
         for (key, out) in staff.root("perspectives").iter(&txn) {
             amend(&mut sources, key, out, |source, any| source.perspective = Some(any));
+        }
+        for (key, out) in staff.root("sources").iter(&txn) {
+            amend(&mut sources, key, out, |source, any| source.came = Some(any));
         }
         for (key, out) in staff.root("flags").iter(&txn) {
             amend(&mut sources, key, out, |source, any| source.flags = Some(any));
@@ -168,7 +173,7 @@ fn collect(
     };
     for (key, out) in document.root(name).iter(txn) {
         if let (Ok(id), Out::Any(Any::Map(entry))) = (key.parse::<ReflectionId>(), out) {
-            sources.insert(id, Source { entry, root, perspective: None, flags: None });
+            sources.insert(id, Source { entry, root, perspective: None, flags: None, came: None });
         }
     }
 }
@@ -206,6 +211,7 @@ fn reflection(source: &Source) -> Option<Reflection> {
         recognised: Recognised { by: BTreeSet::new(), others: entry.recognised },
         under: entry.under,
         name: entry.name,
+        source: source.came.as_ref().and_then(parse),
     })
 }
 

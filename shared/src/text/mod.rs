@@ -6,8 +6,11 @@ pub mod common;
 pub mod hall;
 pub mod keys;
 mod number;
+pub mod organise;
+pub mod outcome;
 pub mod pages;
 pub mod report;
+pub mod series;
 pub mod staff;
 pub mod table;
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Numbers and days as a language writes them, for pages that are made without a browser. Where there is one, its
 //! `Intl` does it.
 
+use crate::day::Day;
 use crate::settings::Language;
 
 /// "12.345" in Dutch, "12,345" in English.
@@ -18,15 +19,6 @@ pub fn number(language: Language, n: u64) -> String {
         text.push(digit);
     }
     text
-}
-
-/// A day of the calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Day {
-    pub year: u16,
-    /// 1 to 12.
-    pub month: u8,
-    pub day: u8,
 }
 
 /// "22 november 2026", "22 November 2026": no order of figures that another country reads otherwise.

@@ -19,7 +19,14 @@ fn post(world: &mut World, phone: usize, id: ReflectionId, text: &str) {
     world
         .run(
             phone,
-            Action::Post { reflection: id, prompt, text: text.to_owned(), perspective: None, lang: None },
+            Action::Post {
+                reflection: id,
+                prompt,
+                text: text.to_owned(),
+                perspective: None,
+                lang: None,
+                source: None,
+            },
         )
         .unwrap();
 }

@@ -89,7 +89,14 @@ pub(crate) fn busy(patch: &SettingsPatch) -> World {
     let mut world = World::with(patch);
     for n in 0..8 {
         let (reflection, text) = (reflection(n), format!("Reflectie {n} 🙌"));
-        let post = Action::Post { reflection, prompt: prompt(n % 3), text, perspective: None, lang: None };
+        let post = Action::Post {
+            reflection,
+            prompt: prompt(n % 3),
+            text,
+            perspective: None,
+            lang: None,
+            source: None,
+        };
         let _ = world.run(usize::from(n) % 6, post);
     }
     for n in 0..2 {
@@ -127,6 +134,7 @@ impl Step {
                 text: self.text.clone(),
                 perspective: (self.other > 6).then(|| "ouder".parse().unwrap()),
                 lang: ["en", "nl", "ti"].get(usize::from(self.other % 4)).map(|lang| lang.parse().unwrap()),
+                source: None,
             },
             5 => Action::Edit { reflection: one, text: self.text.clone() },
             6 => Action::Withdraw { reflection: one },

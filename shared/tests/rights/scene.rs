@@ -135,6 +135,7 @@ fn posted(reflection: ReflectionId, standing: Standing) -> Event {
         flags: Vec::new(),
         standing,
         name: None,
+        source: None,
     }
 }
 
@@ -219,6 +220,7 @@ impl Cell {
                 text: text(),
                 perspective: None,
                 lang: None,
+                source: None,
             },
             "post_again" => Action::Post {
                 reflection: target,
@@ -226,6 +228,7 @@ impl Cell {
                 text: text(),
                 perspective: None,
                 lang: None,
+                source: None,
             },
             "edit" => Action::Edit { reflection: target, text: text() },
             "withdraw" => Action::Withdraw { reflection: target },

@@ -183,6 +183,7 @@ impl Page {
             text: draft.text.clone(),
             perspective: None,
             lang: None,
+            source: None,
         };
         let command = ids::command(post);
         self.fate.step()?;

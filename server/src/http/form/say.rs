@@ -186,7 +186,14 @@ async fn post(app: &App, session: &SessionRow, fields: &Fields) -> Result<Result
     let text = fields.text.clone();
     let command = Command {
         id: command_of(reflection, &text),
-        action: Action::Post { reflection, prompt, text, perspective, lang: fields.lang.parse().ok() },
+        action: Action::Post {
+            reflection,
+            prompt,
+            text,
+            perspective,
+            lang: fields.lang.parse().ok(),
+            source: None,
+        },
     };
     Ok(execute(app, session, vec![command]).await?.map_err(Notice::Refused))
 }

@@ -212,6 +212,7 @@ impl World {
                     text,
                     perspective: Some("ouder".parse().unwrap()),
                     lang: None,
+                    source: None,
                 }
             }
             5 => Action::Edit { reflection, text: format!("anders {}", self.now) },

@@ -116,6 +116,7 @@ fn name(action: &Action) -> &'static str {
         Action::SetPrompts { .. } => "set_prompts",
         Action::SetProtocol { .. } => "set_protocol",
         Action::Undo { .. } => "undo",
+        Action::Report(_) => "report",
         Action::CloseBoard {} => "close_board",
     }
 }

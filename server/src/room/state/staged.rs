@@ -34,6 +34,7 @@ pub(super) fn room() -> Room {
             flags: Vec::new(),
             standing: Standing::Published,
             name: None,
+            source: None,
         },
         Event::ThemeCreated {
             theme: ThemeId::from_random(THEME),

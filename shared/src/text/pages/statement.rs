@@ -1,7 +1,8 @@
 //! The accessibility statement: what is claimed, what is not, and what one can do about it.
 
 use super::Part;
-use crate::text::{Day, Said};
+use crate::day::Day;
+use crate::text::Said;
 
 /// The day on which the claims below were last checked.
 pub const SINCE: Day = Day { year: 2026, month: 11, day: 22 };

@@ -26,7 +26,7 @@ impl Model {
         let me = actor.participant;
         let staff = actor.role != Role::Attendee;
         match action {
-            Action::Post { reflection, prompt, text, perspective, lang } => {
+            Action::Post { reflection, prompt, text, perspective, lang, .. } => {
                 if self.withdrawn.iter().any(|(id, _)| id == reflection) {
                     return Err(self.missing(actor, *reflection));
                 }

@@ -79,7 +79,14 @@ fn an_approval_of_what_was_withdrawn_is_gone() {
         refuses(
             world,
             person,
-            Action::Post { reflection: card, prompt, text: "x".into(), perspective: None, lang: None },
+            Action::Post {
+                reflection: card,
+                prompt,
+                text: "x".into(),
+                perspective: None,
+                lang: None,
+                source: None,
+            },
         )
     };
     assert_eq!(reason(again(ATTENDEE, &mut world)), Reason::Gone, "the author knows that it went");
@@ -142,6 +149,7 @@ fn a_kicked_persons_queued_commands_are_each_refused() {
             text: "nog een".into(),
             perspective: None,
             lang: None,
+            source: None,
         },
         Action::Edit { reflection: card, text: "anders".into() },
         Action::Withdraw { reflection: card },
@@ -299,6 +307,7 @@ fn what_a_text_gives_away_is_refused_held_or_flagged() {
         text: text.into(),
         perspective: None,
         lang: None,
+        source: None,
     };
     let mut world = World::new();
     assert_eq!(reason(refuses(&mut world, ATTENDEE, text(0, "nummer 123456782"))), Reason::PersonalData);

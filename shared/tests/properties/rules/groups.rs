@@ -13,7 +13,10 @@ fn posts(world: &mut World, n: u8, perspective: &str) -> ReflectionId {
     let (prompt, perspective) = ("parels".parse().unwrap(), perspective.parse().ok());
     let text = format!("Reflectie {n}");
     world
-        .run(usize::from(n % 4), Action::Post { reflection: id, prompt, text, perspective, lang: None })
+        .run(
+            usize::from(n % 4),
+            Action::Post { reflection: id, prompt, text, perspective, lang: None, source: None },
+        )
         .unwrap();
     id
 }

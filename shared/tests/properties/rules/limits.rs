@@ -32,6 +32,7 @@ pub(super) fn flood(world: &mut World, count: u32, standing: Standing) {
         flags: Vec::new(),
         standing,
         name: None,
+        source: None,
     });
     let record = Record {
         seq: world.board.seq + 1,
@@ -51,6 +52,7 @@ fn another() -> Action {
         text: "x".into(),
         perspective: None,
         lang: None,
+        source: None,
     }
 }
 
@@ -137,6 +139,7 @@ fn what_one_person_may_write() {
         text: "x".into(),
         perspective: None,
         lang: None,
+        source: None,
     };
     let full = refuses(&mut world, ATTENDEE, more(2));
     assert_eq!((full.reason, full.limit), (Reason::Limit, Some(2)));
@@ -162,6 +165,7 @@ fn what_a_post_must_name() {
         text: text.into(),
         perspective: perspective.map(|key| key.parse().unwrap()),
         lang: None,
+        source: None,
     };
     assert_eq!(reason(refuses(&mut world, ATTENDEE, post(prompt("geen"), None, "x"))), Reason::Unknown);
     assert_eq!(

@@ -25,7 +25,12 @@ fn post(world: &mut World, person: usize, n: u8) -> ReflectionId {
     let id = reflection(n);
     let prompt = "parels".parse().unwrap();
     let text = format!("Reflectie {n}");
-    world.run(person, Action::Post { reflection: id, prompt, text, perspective: None, lang: None }).unwrap();
+    world
+        .run(
+            person,
+            Action::Post { reflection: id, prompt, text, perspective: None, lang: None, source: None },
+        )
+        .unwrap();
     id
 }
 

@@ -190,6 +190,7 @@ fn prompts_do_not_go_back_past_an_answer_or_a_question_that_is_on() {
         text: "antwoord".into(),
         perspective: None,
         lang: None,
+        source: None,
     };
     let answer = does(&mut world, MODERATOR, answer);
     assert_eq!(reason(refuses(&mut world, ORGANISER, undo(change))), Reason::Gone, "it was answered");

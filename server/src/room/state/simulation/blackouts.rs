@@ -188,7 +188,14 @@ impl Hall {
         }
         let Some((reflection, text)) = phone.kept.field.clone() else { return };
         let prompt = "parels".parse().unwrap();
-        let action = Action::Post { reflection, prompt, text: text.clone(), perspective: None, lang: None };
+        let action = Action::Post {
+            reflection,
+            prompt,
+            text: text.clone(),
+            perspective: None,
+            lang: None,
+            source: None,
+        };
         let command = Command { id: CommandId::from_random(self.seeded.id()), action };
         phone.typed.insert(reflection, text);
         phone.kept.commands.push(command.clone());

@@ -5,4 +5,5 @@ pub mod dom;
 pub mod icon;
 pub mod modal;
 pub mod number;
+pub mod remember;
 pub mod said;

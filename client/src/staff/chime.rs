@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::components::remember::{keep, recall};
+
 /// A page's switch, remembered under its own name.
 #[derive(Clone, Copy)]
 pub(super) struct Chime {
@@ -21,9 +23,7 @@ pub(super) enum Habit {
 
 impl Chime {
     pub(super) fn new(stored: &'static str, habit: Habit) -> Self {
-        let storage = window().local_storage().ok().flatten();
-        let chosen = storage.and_then(|storage| storage.get_item(stored).ok().flatten());
-        let is_on = chosen.map_or(habit == Habit::Sounds, |chosen| chosen == "on");
+        let is_on = recall(stored).map_or(habit == Habit::Sounds, |chosen| chosen == "on");
         Self { stored, is_on: RwSignal::new(is_on), context: StoredValue::new_local(None) }
     }
 
@@ -35,10 +35,7 @@ impl Chime {
     pub(super) fn switch(self) {
         let on = !self.is_on.get_untracked();
         self.is_on.set(on);
-        if let Some(storage) = window().local_storage().ok().flatten() {
-            // A browser that stores nothing starts with the page's habit next time.
-            let _ = storage.set_item(self.stored, if on { "on" } else { "off" });
-        }
+        keep(self.stored, if on { "on" } else { "off" });
         if on {
             self.ring();
         }

@@ -10,22 +10,19 @@ use super::column::DIGITS;
 use super::desk::{Desk, Dialog};
 use super::selection::{Choice, Place};
 use crate::components::dom::{self, closest, find, focus};
+use crate::components::remember::{keep, recall};
 
 const STORED: &str = "weerklank:keys";
 /// As long as an Enter may still be meant for the dialog that a key before it closed, in milliseconds.
 const CLOSING: f64 = 700.0;
 
 pub(super) fn are_on() -> bool {
-    let stored = window().local_storage().ok().flatten().and_then(|s| s.get_item(STORED).ok().flatten());
-    stored.as_deref() != Some("off")
+    recall(STORED).as_deref() != Some("off")
 }
 
 pub(super) fn switch(desk: Desk, on: bool) {
     desk.has_keys.set(on);
-    if let Some(storage) = window().local_storage().ok().flatten() {
-        // A browser that stores nothing asks again next time.
-        let _ = storage.set_item(STORED, if on { "on" } else { "off" });
-    }
+    keep(STORED, if on { "on" } else { "off" });
 }
 
 pub(super) fn listen(desk: Desk) {

@@ -8,6 +8,7 @@ use shared::text::staff as text;
 use super::desk::{Desk, Dialog, Layout};
 use crate::components::dom::{after_drawing, find, focus};
 use crate::components::icon::small_icon;
+use crate::components::remember::{keep, recall};
 use crate::components::said::say;
 
 const STORED: &str = "weerklank:layout";
@@ -15,7 +16,7 @@ const STORED: &str = "weerklank:layout";
 const MAGNIFIED: &str = "(max-width: 22em) and (max-height: 20em)";
 
 pub(super) fn stored() -> Layout {
-    let stored = window().local_storage().ok().flatten().and_then(|s| s.get_item(STORED).ok().flatten());
+    let stored = recall(STORED);
     let is_magnified = window().match_media(MAGNIFIED).ok().flatten().is_some_and(|media| media.matches());
     if is_magnified || stored.as_deref() == Some("list") { Layout::List } else { Layout::Columns }
 }
@@ -23,10 +24,7 @@ pub(super) fn stored() -> Layout {
 impl Desk {
     pub(super) fn lay_out(self, layout: Layout) {
         self.layout.set(layout);
-        if let Some(storage) = window().local_storage().ok().flatten() {
-            // A browser that stores nothing asks again next time.
-            let _ = storage.set_item(STORED, if layout == Layout::List { "list" } else { "columns" });
-        }
+        keep(STORED, if layout == Layout::List { "list" } else { "columns" });
         // The switch stands elsewhere now, and whoever used it stands there too.
         after_drawing(|| {
             if let Some(chosen) = find(".shape-switch [aria-pressed=true]") {

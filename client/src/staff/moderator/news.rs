@@ -10,6 +10,7 @@ use shared::text::{common, staff as text};
 use super::desk::Desk;
 use crate::components::icon::small_icon;
 use crate::components::number::number;
+use crate::components::remember::{keep, recall};
 use crate::components::said::{count, fill, say};
 use shared::announcer::{Announcer, Mood, Next};
 
@@ -23,7 +24,7 @@ struct News {
 }
 
 pub(super) fn listen(desk: Desk) {
-    let news = News { mood: RwSignal::new(recall()), announcer: StoredValue::default() };
+    let news = News { mood: RwSignal::new(mood()), announcer: StoredValue::default() };
     provide_context(news);
     let opened = js_sys::Date::now();
     Effect::new(move |_| {
@@ -74,7 +75,7 @@ pub(super) fn PauseNews() -> impl IntoView {
             Mood::Paused => (Mood::Telling, text::NEWS_ON),
         };
         news.mood.set(mood);
-        keep(mood);
+        keep(STORED, if mood == Mood::Paused { "paused" } else { "telling" });
         desk.note.set(say(said).to_owned());
         tell(desk, news);
     };
@@ -92,14 +93,6 @@ pub(super) fn PauseNews() -> impl IntoView {
     }
 }
 
-fn recall() -> Mood {
-    let stored = window().local_storage().ok().flatten().and_then(|s| s.get_item(STORED).ok().flatten());
-    if stored.as_deref() == Some("paused") { Mood::Paused } else { Mood::Telling }
-}
-
-fn keep(mood: Mood) {
-    if let Some(storage) = window().local_storage().ok().flatten() {
-        // A browser that stores nothing asks again next time.
-        let _ = storage.set_item(STORED, if mood == Mood::Paused { "paused" } else { "telling" });
-    }
+fn mood() -> Mood {
+    if recall(STORED).as_deref() == Some("paused") { Mood::Paused } else { Mood::Telling }
 }

@@ -4,6 +4,8 @@
 use leptos::prelude::*;
 use shared::text::{Said, hall as text};
 
+use crate::components::remember::{keep, recall};
+
 const STORED: &str = "weerklank:screen";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +60,7 @@ fn is_set(query: &str) -> bool {
 
 /// As this browser's big screen is set, so that a preview beside it looks the same.
 pub(super) fn stored() -> Option<String> {
-    window().local_storage().ok().flatten()?.get_item(STORED).ok().flatten()
+    recall(STORED)
 }
 
 pub(super) fn set(light: &str) {
@@ -72,9 +74,6 @@ pub(super) fn set(light: &str) {
 pub(super) fn switch() -> Light {
     let next = Light::now().next();
     set(next.as_str());
-    if let Some(storage) = window().local_storage().ok().flatten() {
-        // A browser that stores nothing is asked again next time.
-        let _ = storage.set_item(STORED, next.as_str());
-    }
+    keep(STORED, next.as_str());
     next
 }

@@ -15,6 +15,7 @@ use super::hold::Hold;
 use super::light;
 use crate::components::dom::{closest, takes_typing};
 use crate::components::icon::icon;
+use crate::components::remember::{keep, recall};
 use crate::components::said::{count, say};
 use crate::live::Live;
 
@@ -79,10 +80,7 @@ pub(super) fn Switches(
     let switch_keys = move || {
         let on = !has_keys.get_untracked();
         has_keys.set(on);
-        if let Some(storage) = window().local_storage().ok().flatten() {
-            // A browser that stores nothing starts with the keys on.
-            let _ = storage.set_item(KEYS, if on { "on" } else { "off" });
-        }
+        keep(KEYS, if on { "on" } else { "off" });
     };
     let keys = window_event_listener(ev::keydown, move |event| {
         let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.repeat();
@@ -113,20 +111,14 @@ pub(super) fn Switches(
                 type="button"
                 class="btn"
                 class:is-on=move || hold.is_paused()
-                on:click=move |event| {
-                    leave(&event);
-                    pause();
-                }
+                on:click=pressed(pause)
             >
                 {move || sign(hold.is_paused().into())} {paused} <kbd aria-hidden="true">"P"</kbd>
             </button>
             <button
                 type="button"
                 class="btn"
-                on:click=move |event| {
-                    leave(&event);
-                    dim();
-                }
+                on:click=pressed(dim)
             >
                 {icon("light")} {say(text::LIGHT)} <kbd aria-hidden="true">"D"</kbd>
             </button>
@@ -134,10 +126,7 @@ pub(super) fn Switches(
                 type="button"
                 class="btn"
                 aria-pressed=move || chime.is_on().to_string()
-                on:click=move |event| {
-                    leave(&event);
-                    sound();
-                }
+                on:click=pressed(sound)
             >
                 {move || icon(if chime.is_on() { "sound" } else { "mute" })} {say(text::SOUND)}
                 <kbd aria-hidden="true">"G"</kbd>
@@ -145,10 +134,7 @@ pub(super) fn Switches(
             <button
                 type="button"
                 class="btn"
-                on:click=move |event| {
-                    leave(&event);
-                    switch_keys();
-                }
+                on:click=pressed(switch_keys)
             >
                 {icon("keys")} {move || say(if has_keys.get() { text::KEYS_ON } else { text::KEYS_OFF })}
             </button>
@@ -157,8 +143,15 @@ pub(super) fn Switches(
 }
 
 fn stored_keys() -> bool {
-    let stored = window().local_storage().ok().flatten();
-    stored.and_then(|stored| stored.get_item(KEYS).ok().flatten()).is_none_or(|keys| keys != "off")
+    recall(KEYS).is_none_or(|keys| keys != "off")
+}
+
+/// What a button here does when it is pressed.
+fn pressed(act: impl Fn() + 'static) -> impl Fn(ev::MouseEvent) + 'static {
+    move |event| {
+        leave(&event);
+        act();
+    }
 }
 
 /// A button that was pressed with the pointer would keep the focus, and all of them in sight, for the whole evening.

@@ -7,6 +7,7 @@ use shared::text::{hall as text, table};
 
 use super::super::desk::Desk;
 use crate::components::dom::{after_drawing, find, focus};
+use crate::components::remember::{keep, recall};
 use crate::components::said::{fill, say};
 
 /// The name last given in this browser, offered on the next board.
@@ -83,15 +84,4 @@ pub(in super::super) fn introduce(desk: Desk, name: &str) -> bool {
     desk.live.send(Action::Introduce { name: name.to_owned() });
     desk.note.set(fill(text::NAME_KEPT, &[("name", name)]));
     true
-}
-
-fn recall(key: &str) -> Option<String> {
-    window().local_storage().ok().flatten()?.get_item(key).ok().flatten()
-}
-
-fn keep(key: &str, value: &str) {
-    if let Some(storage) = window().local_storage().ok().flatten() {
-        // A browser that stores nothing asks again next time.
-        let _ = storage.set_item(key, value);
-    }
 }

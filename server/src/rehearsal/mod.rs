@@ -1,0 +1,7 @@
+//! A rehearsal: a shadow board that a simulated hall fills, so that an organiser and moderators can practise an evening
+//! with nobody there. It goes the way of every other board: commands, decided and stored.
+
+mod plan;
+mod random;
+
+pub use plan::{Cue, LENGTH_MS, PHONES, POSTS, Post, Stage, plan};

@@ -60,6 +60,7 @@ pub fn urls(house: Option<&House>) -> AssetUrls {
     AssetUrls {
         attendee_css: inline("attendee.css"),
         plain_css: inline("plain.css"),
+        outcome_css: inline("outcome.css"),
         staff_css_url: url("staff.css"),
         house_css_url: house.map_or_else(String::new, |_| format!("/assets/{}", house_name(&own))),
         boot_attendee_url: url("boot-attendee.js"),

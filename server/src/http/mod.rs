@@ -69,7 +69,7 @@ impl App {
             config: Arc::new(config),
             store,
             rooms,
-            policy: headers::policy(&[&urls.attendee_css, &urls.plain_css]),
+            policy: headers::policy(&[&urls.attendee_css, &urls.plain_css, &urls.outcome_css]),
             urls: Arc::new(urls),
             gate: Arc::default(),
             tickets: Arc::default(),

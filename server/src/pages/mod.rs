@@ -4,12 +4,14 @@
 
 mod attendee;
 mod created;
+mod follow_up;
 mod info;
 #[cfg(debug_assertions)]
 pub mod kit;
 mod landing;
 mod parts;
 mod problem;
+mod result;
 mod staff;
 #[cfg(test)]
 mod tests;
@@ -25,6 +27,7 @@ pub use created::created;
 pub use info::{accessibility, contact, help, keys, privacy};
 pub use landing::{BLANK, CreateAccess, CreateError, CreateForm, Landing, landing};
 pub use problem::{Trouble, problem};
+pub use result::{ResultPage, result};
 pub use staff::{Surface, staff};
 
 /// What every page needs beside its own data.
@@ -51,6 +54,8 @@ pub struct AssetUrls {
     pub attendee_css: String,
     /// For the pages around a board.
     pub plain_css: String,
+    /// For what comes of a board.
+    pub outcome_css: String,
     pub staff_css_url: String,
     /// The house's tokens, for the pages that fetch their looks; none without a house.
     pub house_css_url: String,
@@ -75,6 +80,8 @@ const FAVICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/s
 enum Style {
     Inline,
     Plain,
+    /// Its address is a key, or one's own: nothing beside the link says what is behind it.
+    Outcome,
     Staff,
 }
 
@@ -137,6 +144,7 @@ fn looks(shell: &Shell<'_>, style: &Style) -> Markup {
         @match style {
             Style::Inline => { (app(shell)) style { (PreEscaped(&assets.attendee_css)) } },
             Style::Plain => { (app(shell)) style { (PreEscaped(&assets.plain_css)) } },
+            Style::Outcome => { (app(shell)) style { (PreEscaped(&assets.outcome_css)) } },
             Style::Staff => {
                 link rel="stylesheet" href=(assets.staff_css_url);
                 @if !assets.house_css_url.is_empty() { link rel="stylesheet" href=(assets.house_css_url); }
@@ -160,7 +168,7 @@ fn document(shell: &Shell<'_>, frame: Frame<'_>) -> Markup {
                 link rel="icon" href=(FAVICON);
                 @match style {
                     // Their addresses are keys: nothing invites to send them on.
-                    Style::Staff => {},
+                    Style::Staff | Style::Outcome => {},
                     Style::Inline | Style::Plain => (card(shell, title)),
                 }
                 (looks(shell, &style))

@@ -13,6 +13,7 @@ use shared::template;
 use shared::text::pages as text;
 
 use super::*;
+use crate::export::report::Report;
 
 const HOSTILE: &str = "</textarea></style><script>alert('x')</script>\" onload=\"x & <b>";
 
@@ -20,6 +21,7 @@ fn assets() -> AssetUrls {
     AssetUrls {
         attendee_css: inline_css(&["tokens.css", "base.css", "attendee.css"]),
         plain_css: inline_css(&["tokens.css", "base.css", "plain.css"]),
+        outcome_css: inline_css(&["tokens.css", "base.css", "plain.css", "outcome.css"]),
         house_css_url: "/assets/house-1.css".into(),
         staff_css_url: "/assets/staff-1.css".into(),
         boot_attendee_url: "/assets/boot-attendee-1.js".into(),
@@ -59,6 +61,7 @@ fn now(phase: Phase, language: Language) -> Now {
         results: false,
         locked: false,
         is_final: false,
+        late_until: None,
     }
 }
 
@@ -212,6 +215,11 @@ fn pages(language: Language) -> Vec<(String, String)> {
         "posted",
         attendee(&shell, &AttendeePage { notice: Some(&Notice::Posted), draft: Draft::default(), ..page }),
     );
+    let report = result::sample::report(language, HOSTILE);
+    let url = "https://weerklank.example/r/0123456789abcdef0123456789abcdef";
+    add("result", result(&shell, &ResultPage { report: &report, url, qr: "<svg></svg>" }));
+    let bare = Report { themes: Vec::new(), loose: Vec::new(), annex: Vec::new(), agreements: Vec::new(), summary: None, ..report };
+    add("result-bare", result(&shell, &ResultPage { report: &bare, url, qr: "<svg></svg>" }));
     add("problem", problem(&shell, 404, Trouble::Gone, (text::NOT_FOUND, text::NOT_FOUND_SENTENCE)));
     add("busy", problem(&shell, 429, Trouble::Busy, (text::WAIT, text::WAIT_SENTENCE)));
     add("locked", problem(&shell, 403, Trouble::Shut, (text::LOCKED, text::LOCKED_SENTENCE)));

@@ -46,7 +46,10 @@ const PAGES: [Page; 2] = [
 ];
 
 /// Looks of pages without WebAssembly, by name.
-const SHEETS: [(&str, &[&str]); 1] = [("plain", &["tokens.css", "base.css", "plain.css"])];
+const SHEETS: [(&str, &[&str]); 2] = [
+    ("plain", &["tokens.css", "base.css", "plain.css"]),
+    ("outcome", &["tokens.css", "base.css", "plain.css", "outcome.css"]),
+];
 
 /// Where the server serves `dist/`.
 const BASE_URL: &str = "/assets/";

@@ -10,11 +10,12 @@ use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 
 use crate::command::{Command, Screen, SetAsideReason, SpotlightTarget};
+use crate::day::Day;
 use crate::decide::Skipped;
 use crate::document::DocumentName;
 use crate::event::Flag;
 use crate::ids::{BoardId, CommandId, Key, ParticipantId, ReflectionId, TargetId, ThemeId};
-use crate::outcome::Outcome;
+use crate::outcome::{BoardKind, Outcome};
 use crate::phase::Phase;
 use crate::refusal::{Reason, Refusal};
 use crate::role::Role;
@@ -405,4 +406,22 @@ pub struct BoardView {
     /// For staff.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Arc<Outcome>>,
+}
+
+/// What staff know of a board beside its documents.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportFacts {
+    pub title: String,
+    pub code: String,
+    pub kind: BoardKind,
+    pub is_final: bool,
+    /// Milliseconds since 1970.
+    pub created: u64,
+    /// The day on which the board is erased.
+    pub erased_on: Day,
+    /// Opens once the outcome is published.
+    pub result_url: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub series_url: Option<String>,
+    pub outcome: Arc<Outcome>,
 }

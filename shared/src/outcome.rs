@@ -29,6 +29,15 @@ pub struct Outcome {
     pub late_until: Option<u64>,
 }
 
+/// A board of people, or one that was filled to rehearse: that is said wherever its texts are handed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BoardKind {
+    #[default]
+    Real,
+    Rehearsal,
+}
+
 /// The event that a board belongs to.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]

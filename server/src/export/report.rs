@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use shared::command::SetAsideReason;
 use shared::day::Day;
 use shared::ids::{Key, ReflectionId, ThemeId};
+pub use shared::outcome::BoardKind;
 use shared::outcome::{Agreement, Link, Reached, Step};
 use shared::settings::{Language, Perspective, Prompt, Settings};
 use shared::words::Lang;
@@ -61,14 +62,6 @@ pub struct Cover {
     pub erased_on: Day,
     /// Is the board closed for good, so that nobody is linked to what they wrote?
     pub is_final: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum BoardKind {
-    #[default]
-    Real,
-    Rehearsal,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

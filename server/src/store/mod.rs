@@ -1,13 +1,16 @@
 //! What outlives the process: boards, their logs, sessions and links.
 
 mod boards;
+mod erase;
 mod row;
 mod schema;
 mod sqlite;
+mod traces;
 mod writer;
 
 use shared::event::{Event, Record};
 use shared::ids::{BoardId, ParticipantId, SeriesId};
+pub use shared::outcome::BoardKind;
 use shared::role::Role;
 use shared::settings::Settings;
 
@@ -57,14 +60,6 @@ impl BoardRow {
     }
 }
 
-/// A board of people, or one that was filled to rehearse.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum BoardKind {
-    #[default]
-    Real,
-    Rehearsal,
-}
-
 /// Several boards as stops of one journey ("traject").
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SeriesRow {
@@ -78,6 +73,32 @@ impl SeriesRow {
     pub fn new(title: String, created: u64) -> Result<Self, NoRandomness> {
         Ok(Self { id: SeriesId::from_random(random()?), code: PublicCode::random()?, title, created })
     }
+}
+
+/// Why a board was erased.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// Its organiser asked for it.
+    Asked,
+    /// Its time was over.
+    Expired,
+}
+
+/// What stays of an erased board: how much of what there was, and no word of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Erasure {
+    pub board: BoardId,
+    pub created: u64,
+    pub at: u64,
+    pub why: Why,
+    /// Those that nobody had withdrawn.
+    pub reflections: u32,
+    pub people: u32,
+    pub records: u32,
+    pub sessions: u32,
+    pub links: u32,
+    /// Was the file written anew since, so that nothing of the board stands in its gaps?
+    pub is_wiped: bool,
 }
 
 /// A session as the store knows it.

@@ -19,7 +19,7 @@ use super::{ApiError, App, origin};
 use crate::config::Create;
 use crate::room::{Input, Reply, Scope};
 use crate::secret::{Secret, random};
-use crate::store::{BoardKind, BoardRow, LinkId, LinkRow, NewBoard, SessionRow};
+use crate::store::{BoardKind, BoardRow, LinkId, LinkRow, NewBoard, SessionRow, Why};
 
 /// The template of a board that names none.
 const DEFAULT_TEMPLATE: &str = "parels-en-puzzels";
@@ -48,7 +48,7 @@ pub(super) async fn remove(
 ) -> Result<StatusCode, ApiError> {
     session.require(|role| role == Role::Organiser)?;
     let board = session.0.board;
-    app.store.delete_board(board).await?;
+    app.store.erase_board(board, app.config.clock.now(), Why::Asked).await?;
     app.rooms.tell_loaded(board, Input::Delete).await;
     app.tickets.forget_board(board);
     Ok(StatusCode::NO_CONTENT)

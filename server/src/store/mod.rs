@@ -5,6 +5,8 @@ mod erase;
 mod row;
 mod schema;
 mod sqlite;
+#[cfg(test)]
+mod tests;
 mod traces;
 mod writer;
 

@@ -6,7 +6,7 @@ use shared::role::Role;
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
-use super::{BoardKind, BoardRow, LinkId, LinkRow, SeriesRow, SessionRow, StoreError};
+use super::{BoardKind, BoardRow, Erasure, LinkId, LinkRow, SeriesRow, SessionRow, StoreError, Why};
 use crate::code::{Code, PublicCode};
 use crate::secret::SecretHash;
 
@@ -57,6 +57,30 @@ pub(super) fn series_row(row: &SqliteRow) -> Result<SeriesRow, StoreError> {
         title: row.try_get("title")?,
         created: moment(row, "created")?,
     })
+}
+
+pub(super) fn erasure_row(row: &SqliteRow) -> Result<Erasure, StoreError> {
+    let why: &str = row.try_get("why")?;
+    let why = [Why::Asked, Why::Expired].into_iter().find(|reason| why_name(*reason) == why);
+    Ok(Erasure {
+        board: BoardId::from_random(bytes(row, "board")?),
+        created: moment(row, "created")?,
+        at: moment(row, "at")?,
+        why: why.ok_or(StoreError::Shape)?,
+        reflections: row.try_get("reflections")?,
+        people: row.try_get("people")?,
+        records: row.try_get("records")?,
+        sessions: row.try_get("sessions")?,
+        links: row.try_get("links")?,
+        is_wiped: row.try_get("wiped")?,
+    })
+}
+
+pub(super) fn why_name(why: Why) -> &'static str {
+    match why {
+        Why::Asked => "asked",
+        Why::Expired => "expired",
+    }
 }
 
 pub(super) fn session_row(row: &SqliteRow) -> Result<SessionRow, StoreError> {

@@ -57,15 +57,16 @@ pub(super) const MIGRATIONS: &[&str] = &[
     ALTER TABLE boards ADD COLUMN closed INTEGER NOT NULL DEFAULT 0;
     UPDATE boards SET
         result = lower(hex(randomblob(16))),
+        -- Of an element by its path in the whole: an event without data is a bare string, and no JSON by itself.
         keep_days = coalesce(
-            (SELECT coalesce(json_extract(e.value, '$.settings_set.settings.retention_days'),
-                             json_extract(e.value, '$.board_created.settings.retention_days'))
+            (SELECT coalesce(json_extract(l.events, e.fullkey || '.settings_set.settings.retention_days'),
+                             json_extract(l.events, e.fullkey || '.board_created.settings.retention_days'))
              FROM log l, json_each(l.events) e
-             WHERE l.board = boards.id AND (json_type(e.value, '$.settings_set') = 'object'
-                                         OR json_type(e.value, '$.board_created') = 'object')
+             WHERE l.board = boards.id AND (json_type(l.events, e.fullkey || '.settings_set') = 'object'
+                                         OR json_type(l.events, e.fullkey || '.board_created') = 'object')
              ORDER BY l.seq DESC, e.key DESC LIMIT 1), 90),
         closed = EXISTS (SELECT 1 FROM log l, json_each(l.events) e
-                         WHERE l.board = boards.id AND json_type(e.value, '$.closed') = 'object');
+                         WHERE l.board = boards.id AND json_type(l.events, e.fullkey || '.closed') = 'object');
     CREATE UNIQUE INDEX boards_by_result ON boards (result);
     CREATE INDEX boards_by_series ON boards (series);
     CREATE TABLE series (
@@ -83,7 +84,8 @@ pub(super) const MIGRATIONS: &[&str] = &[
         people INTEGER NOT NULL,
         records INTEGER NOT NULL,
         sessions INTEGER NOT NULL,
-        links INTEGER NOT NULL
+        links INTEGER NOT NULL,
+        wiped INTEGER NOT NULL DEFAULT 0
     ) WITHOUT ROWID;
 ",
 ];

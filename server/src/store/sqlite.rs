@@ -13,7 +13,7 @@ use tokio::sync::{mpsc, oneshot};
 use super::row::{link_row, record, session_row};
 use super::schema::{APPLICATION_ID, MIGRATIONS};
 use super::writer::{self, Job, Request};
-use super::{LinkId, LinkRow, NewBoard, SessionRow, StoreError};
+use super::{LinkId, LinkRow, NewBoard, SessionRow, StoreError, traces};
 use crate::code::Code;
 use crate::config::Durability;
 use crate::secret::{SecretHash, random};
@@ -56,6 +56,8 @@ impl Store {
             .filename(path)
             .create_if_missing(true)
             .pragma("secure_delete", "ON")
+            // What SQLite sorts and rebuilds on the way stands in no other file.
+            .pragma("temp_store", "MEMORY")
             .disable_statement_logging();
         let mut writer = options.clone().connect().await.map_err(|error| foreign(&shown, &error))?;
         prepare(&mut writer, &shown).await?;
@@ -68,6 +70,7 @@ impl Store {
         let mut writer = options.clone().connect().await.map_err(|error| unusable(error.to_string()))?;
         migrate(&mut writer, &shown).await?;
         let key = server_key(&mut writer).await.map_err(|error| unusable(error.to_string()))?;
+        traces::finish(&mut writer).await.map_err(|error| unusable(error.to_string()))?;
         let reader =
             SqlitePoolOptions::new().max_connections(READERS).connect_with(options.read_only(true)).await;
         let reader = reader.map_err(|error| unusable(error.to_string()))?;
@@ -109,10 +112,6 @@ impl Store {
     /// The link and all sessions that came of it.
     pub async fn revoke_link(&self, board: BoardId, link: LinkId) -> Result<(), StoreError> {
         self.write(Job::RevokeLink { board, link }).await
-    }
-
-    pub async fn delete_board(&self, board: BoardId) -> Result<(), StoreError> {
-        self.write(Job::DeleteBoard(board)).await
     }
 
     pub async fn log(&self, board: BoardId) -> Result<Vec<Record>, StoreError> {

@@ -2,11 +2,13 @@
 
 use shared::event::{Event, Record};
 use shared::ids::{BoardId, SeriesId};
+use shared::outcome::Noted;
 use sqlx::{Connection, Executor, Sqlite, SqliteConnection, Transaction};
 use tokio::sync::{mpsc, oneshot};
 
 use super::row::kind_name;
-use super::{LinkId, LinkRow, NewBoard, SeriesRow, SessionRow};
+use super::traces::{Due, Traces};
+use super::{LinkId, LinkRow, NewBoard, SeriesRow, SessionRow, Why, erase, traces};
 use crate::code::{Code, PublicCode};
 use crate::secret::SecretHash;
 
@@ -26,6 +28,8 @@ pub enum StoreError {
     Shape,
     #[error("the board was erased")]
     NoBoard,
+    #[error("a reader is in the way")]
+    Busy,
     #[error("the writer is gone")]
     Stopped,
 }
@@ -45,7 +49,11 @@ pub(super) enum Job {
         board: BoardId,
         link: LinkId,
     },
-    DeleteBoard(BoardId),
+    Erase {
+        board: BoardId,
+        at: u64,
+        why: Why,
+    },
     SetResult {
         board: BoardId,
         code: PublicCode,
@@ -70,46 +78,59 @@ pub(super) struct Request {
 
 pub(super) async fn run(mut connection: SqliteConnection, mut requests: mpsc::Receiver<Request>) {
     let mut batch = Vec::with_capacity(BATCH);
-    while requests.recv_many(&mut batch, BATCH).await > 0 {
-        metrics::histogram!("weerklank_commit_batch")
-            .record(f64::from(u32::try_from(batch.len()).unwrap_or(0)));
+    let mut traces = Traces::default();
+    loop {
+        let received = tokio::select! {
+            biased;
+            what = traces.due() => {
+                traces.go(&mut connection, what).await;
+                continue;
+            }
+            received = requests.recv_many(&mut batch, BATCH) => received,
+        };
         let stop =
             batch.iter().position(|request| matches!(request.job, Job::Stop)).map(|at| batch.remove(at));
-        if let Some(request) = stop {
-            if !batch.is_empty() {
-                let last = commit(&mut connection, &batch).await;
-                let is_done = last.is_ok();
-                if let Err(error) = last {
-                    tracing::error!(%error, "the last writes failed");
-                }
-                batch.drain(..).filter(|_| is_done).for_each(|request| drop(request.done.send(Ok(()))));
+        if !batch.is_empty() {
+            metrics::histogram!("weerklank_commit_batch")
+                .record(f64::from(u32::try_from(batch.len()).unwrap_or(0)));
+            commit_all(&mut connection, &mut batch, &mut traces).await;
+        }
+        if stop.is_some() || received == 0 {
+            if traces.are_left() {
+                traces.go(&mut connection, Due::File).await;
             }
             close(connection).await;
-            let _ = request.done.send(Ok(()));
+            let _ = stop.map(|request| request.done.send(Ok(())));
             return;
         }
-        let together = commit(&mut connection, &batch).await;
-        match together {
-            Ok(()) => {
-                if batch.iter().any(|request| matches!(request.job, Job::DeleteBoard(_))) {
-                    empty_wal(&mut connection).await;
-                }
-                batch.drain(..).for_each(|request| drop(request.done.send(Ok(()))));
-            }
-            Err(_) if batch.len() > 1 => {
-                // One bad write must not fail its neighbours.
-                for request in batch.drain(..) {
-                    let alone = commit(&mut connection, std::slice::from_ref(&request)).await;
-                    let _ = request.done.send(alone);
-                }
-            }
-            Err(error) => {
-                tracing::error!(%error, "a write failed");
-                batch.pop().map(|request| request.done.send(Err(error)));
+    }
+}
+
+/// All in one transaction if it can be, and each alone if not: one bad write must not fail its neighbours.
+async fn commit_all(connection: &mut SqliteConnection, batch: &mut Vec<Request>, traces: &mut Traces) {
+    let mut answers = Vec::with_capacity(batch.len());
+    match commit(connection, batch).await {
+        Ok(()) => answers.extend(batch.drain(..).map(|request| (request, Ok(())))),
+        Err(error) if batch.len() == 1 => answers.extend(batch.drain(..).zip([Err(error)])),
+        Err(_) => {
+            for request in batch.drain(..) {
+                let alone = commit(connection, std::slice::from_ref(&request)).await;
+                answers.push((request, alone));
             }
         }
     }
-    close(connection).await;
+    let done = || answers.iter().filter(|(_, answer)| answer.is_ok()).map(|(request, _)| &request.job);
+    if done().any(|job| matches!(job, Job::Erase { .. })) {
+        traces.go(connection, Due::File).await;
+    } else if done().any(|job| matches!(job, Job::Append { records, .. } if traces::erases(records))) {
+        traces.left(connection).await;
+    }
+    for (request, answer) in answers {
+        if let Err(error) = &answer {
+            tracing::error!(%error, "a write failed");
+        }
+        let _ = request.done.send(answer);
+    }
 }
 
 async fn close(connection: SqliteConnection) {
@@ -153,6 +174,10 @@ async fn write(txn: &mut Transaction<'_, Sqlite>, job: &Job) -> Result<(), Store
             for event in records.iter().flat_map(|record| &record.events) {
                 note(txn, *board, event).await?;
             }
+            if traces::erases(records) {
+                erase::redact(txn, *board, records).await?;
+                traces::mark(txn).await?;
+            }
         }
         Job::AddSession(session) => add_session(txn, session).await?,
         Job::AddLink(link) => add_link(txn, link).await?,
@@ -184,26 +209,14 @@ async fn write(txn: &mut Transaction<'_, Sqlite>, job: &Job) -> Result<(), Store
             let set = sqlx::query("UPDATE boards SET series = ? WHERE id = ?");
             let series = series.map(|series| series.to_bytes().to_vec());
             txn.execute(set.bind(series).bind(board.to_bytes().to_vec())).await?;
-            drop_empty_series(txn).await?;
+            erase::drop_empty_series(txn).await?;
         }
         Job::Stop => {}
         Job::Remember { name, value } => {
             let keep = sqlx::query("INSERT OR REPLACE INTO server (name, value) VALUES (?, ?)");
             txn.execute(keep.bind(*name).bind(&value[..])).await?;
         }
-        Job::DeleteBoard(board) => {
-            let board = board.to_bytes();
-            for sql in [
-                "DELETE FROM boards WHERE id = ?",
-                "DELETE FROM log WHERE board = ?",
-                "DELETE FROM links WHERE board = ?",
-                "DELETE FROM old_codes WHERE board = ?",
-                "DELETE FROM sessions WHERE board = ?",
-            ] {
-                txn.execute(sqlx::query(sql).bind(&board[..])).await?;
-            }
-            drop_empty_series(txn).await?;
-        }
+        Job::Erase { board, at, why } => erase::board(txn, *board, *at, *why).await?,
     }
     Ok(())
 }
@@ -223,7 +236,11 @@ async fn add_board(txn: &mut Transaction<'_, Sqlite>, new: &NewBoard) -> Result<
         .bind(row.day.map(moment))
         .bind(row.keep_days);
     txn.execute(query).await?;
-    append(txn, row.id, &new.first).await
+    append(txn, row.id, &new.first).await?;
+    for event in &new.first.events {
+        note(txn, row.id, event).await?;
+    }
+    Ok(())
 }
 
 /// What the row of a board tells of its log.
@@ -234,28 +251,17 @@ async fn note(txn: &mut Transaction<'_, Sqlite>, board: BoardId, event: &Event) 
             let keep = sqlx::query("UPDATE boards SET keep_days = ? WHERE id = ?");
             txn.execute(keep.bind(settings.retention_days).bind(id)).await?;
         }
+        Event::Reported(Noted::Details { details, .. }) => {
+            let day = details.date.map(|day| i64::try_from(day.starts()).unwrap_or(i64::MAX));
+            txn.execute(sqlx::query("UPDATE boards SET day = ? WHERE id = ?").bind(day).bind(id)).await?;
+        }
         Event::Closed { .. } => {
             txn.execute(sqlx::query("UPDATE boards SET closed = 1 WHERE id = ?").bind(id)).await?;
-            forget_people(txn, board).await?;
+            erase::people(txn, board).await?;
         }
         _ => {}
     }
     Ok(())
-}
-
-/// The title of a series is words of people too: it stays no longer than its boards.
-async fn drop_empty_series(txn: &mut Transaction<'_, Sqlite>) -> Result<(), StoreError> {
-    let sql = "DELETE FROM series WHERE id NOT IN (SELECT series FROM boards WHERE series IS NOT NULL)";
-    txn.execute(sqlx::query(sql)).await?;
-    Ok(())
-}
-
-/// What was deleted is overwritten in the file (`secure_delete`), but its old pages stand in the write-ahead log until
-/// that is emptied.
-async fn empty_wal(connection: &mut SqliteConnection) {
-    if let Err(error) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").await {
-        tracing::warn!(%error, "the write-ahead log could not be emptied");
-    }
 }
 
 /// The primary key is the expected sequence number: a second writer's record with the same one is refused. A board
@@ -278,15 +284,6 @@ async fn append(
         1 => Ok(()),
         _ => Err(StoreError::NoBoard),
     }
-}
-
-/// `close_board`: who wrote what is gone from the log, and with it every attendee's session.
-async fn forget_people(txn: &mut Transaction<'_, Sqlite>, board: BoardId) -> Result<(), StoreError> {
-    let board = board.to_bytes();
-    txn.execute(sqlx::query("UPDATE log SET participant = NULL WHERE board = ?").bind(&board[..])).await?;
-    let sessions = sqlx::query("DELETE FROM sessions WHERE board = ? AND role = 'attendee'");
-    txn.execute(sessions.bind(&board[..])).await?;
-    Ok(())
 }
 
 async fn add_link(txn: &mut Transaction<'_, Sqlite>, link: &LinkRow) -> Result<(), StoreError> {

@@ -370,6 +370,17 @@ function foretell() {
 
 onChange(byId("prompts"), "data-told", foretell);
 
+// After the last round there may still be time to add something: until when, as this phone writes a day.
+function tellLate() {
+  const until = byId("board").dataset.late;
+  const days = { weekday: "long", day: "numeric", month: "long" };
+  const day = until && new Date(until - 1).toLocaleDateString(document.documentElement.lang, days);
+  byId("late").textContent = until && byId("state").dataset.late.replace("{day}", day);
+}
+
+const heardLate = ([{ oldValue }]) => oldValue !== byId("board").dataset.late && tellLate();
+new MutationObserver(heardLate).observe(byId("board"), { attributeFilter: ["data-late"], attributeOldValue: true });
+
 // ---- the focus among one's own reflections ----
 
 // A button that does its work and goes takes the focus along: it stays in its card, or goes to the next one.

@@ -193,7 +193,7 @@ impl Form {
             Some(say(if is_gone { text::BOARD_GONE } else { text::NO_LONGER_IN }).to_owned())
         } else if untrack(|| page.is_removed()) {
             Some(say(text::REMOVED).to_owned())
-        } else if !text::takes_posts(phase) {
+        } else if !untrack(|| page.now(text::takes_posts)).unwrap_or(false) {
             let said =
                 if phase == Phase::Lobby { common::refusal(Reason::Phase) } else { text::CLOSED_DRAFT };
             Some(say(said).to_owned())

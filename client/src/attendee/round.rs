@@ -32,6 +32,8 @@ pub(super) fn attach(page: Page, places: &Places) {
             let _ = board.set_attribute(name, value);
         };
         set("data-phase", phase.as_str());
+        let late = page.now(|now| now.late_until).flatten();
+        set("data-late", &late.map(|until| until.to_string()).unwrap_or_default());
         let over = page.over();
         let _ = board.toggle_attribute_with_force("data-over", over.is_some());
         let (heading, lead) = match over {

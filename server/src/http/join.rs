@@ -78,7 +78,7 @@ impl Door {
     }
 }
 
-/// The board that a typed code opens; none once its last round is over.
+/// The board that a typed code opens; none once its last round is over and nobody wants to hear more.
 pub(super) async fn open_board(app: &App, typed: &str) -> Result<Option<Door>, ApiError> {
     let Some(board) = find_board(app, typed).await?.filter(|board| is_of(board, typed)) else {
         return Ok(None);
@@ -91,7 +91,8 @@ pub(super) async fn open_board(app: &App, typed: &str) -> Result<Option<Door>, A
         link: None,
     };
     let view = boards::read(app, &nobody, Scope::Own).await?;
-    let is_open = view.now.phase != Phase::Closed && !view.now.is_final;
+    let is_open = view.now.phase != Phase::Closed || view.now.late_until.is_some();
+    let is_open = is_open && !view.now.is_final;
     let door = if view.now.locked { Door::Locked(board) } else { Door::Open(board) };
     Ok(is_open.then_some(door))
 }

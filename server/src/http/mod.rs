@@ -2,9 +2,11 @@
 
 mod assets;
 mod auth;
+mod board_privacy;
 mod boards;
 mod commands;
 mod cookies;
+mod copy;
 mod error;
 mod form;
 mod gate;
@@ -16,11 +18,17 @@ mod kit;
 mod language;
 mod links;
 mod lobby;
+mod mine;
 mod openapi;
 mod origin;
 mod page;
 mod poll;
 mod qr;
+mod readings;
+mod rehearsal;
+mod report;
+mod result;
+mod series;
 mod session;
 mod signed;
 mod sync;
@@ -39,6 +47,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::config::Config;
 use crate::pages::AssetUrls;
+use crate::rehearsal::Rehearsals;
 use crate::room::Registry;
 use crate::store::Store;
 pub use boards::{invite, make};
@@ -57,6 +66,8 @@ pub struct App {
     pub(crate) gate: Arc<gate::Gate>,
     pub(crate) tickets: Arc<tickets::Tickets>,
     pub(crate) lobby: Arc<lobby::Lobby>,
+    pub(crate) readings: Arc<readings::Readings>,
+    pub(crate) rehearsals: Rehearsals,
     /// Open sockets: the server stops when they have said goodbye.
     pub sockets: TaskTracker,
     pub stop: CancellationToken,
@@ -74,6 +85,8 @@ impl App {
             gate: Arc::default(),
             tickets: Arc::default(),
             lobby: Arc::default(),
+            readings: Arc::default(),
+            rehearsals: Rehearsals::default(),
             sockets: TaskTracker::new(),
             stop,
         }
@@ -102,18 +115,30 @@ pub fn router(app: App) -> Router {
         .route("/keys", get(page::keys))
         .route("/accessibility", get(page::accessibility))
         .route("/{code}", get(page::attendee).post(form::post))
+        .route("/b/{id}/mine", get(mine::page).post(mine::post))
+        .route("/b/{id}/mine.txt", get(mine::text))
+        .route("/b/{id}/mine.json", get(mine::json))
+        .route("/b/{id}/privacy", get(board_privacy::page))
+        .route("/r/{code}", get(result::page))
         .route("/b/{id}/moderate", get(page::moderate))
         .route("/b/{id}/project", get(page::project))
         .route("/b/{id}/organise", get(page::organise))
+        .route("/s/{code}", get(series::page))
+        .route("/s/{code}/{file}", get(series::download))
         .route("/qr/{code}", get(qr::picture));
     let programs = Router::new()
         .route("/api/boards", post(boards::create))
         .route("/api/boards/{id}", get(boards::view).delete(boards::remove))
         .route("/api/boards/{id}/commands", post(commands::post))
+        .route("/api/boards/{id}/copy", post(copy::copy))
+        .route("/api/boards/{id}/rehearsal", post(rehearsal::rehearse))
+        .route("/api/boards/{id}/series", get(series::show).post(series::enter).delete(series::leave))
         .route("/api/boards/{id}/now", get(poll::now))
         .route("/api/boards/{id}/documents/{name}", get(poll::document))
         .route("/api/boards/{id}/links", get(links::list).post(links::add))
         .route("/api/boards/{id}/links/{link}", delete(links::revoke))
+        .route("/api/boards/{id}/report", get(report::facts))
+        .route("/api/boards/{id}/result", post(result::renew))
         .route("/api/boards/{id}/tickets", post(tickets::issue))
         .route("/api/openapi.json", get(openapi::document))
         .route("/api/join", post(join::join))

@@ -57,7 +57,7 @@ pub(super) async fn session(app: &App, form: &str, board: BoardId) -> Result<Ses
 }
 
 /// Nobody knows a secret with this hash: only a good form leads to the session.
-fn digest(board: BoardId, participant: ParticipantId) -> SecretHash {
+pub(super) fn digest(board: BoardId, participant: ParticipantId) -> SecretHash {
     let mut digest = Sha256::new();
     digest.update(b"form");
     digest.update(board.to_bytes());

@@ -3,15 +3,18 @@
 //! No `style` attribute and no inline script anywhere: the Content-Security-Policy refuses both, and so do the tests.
 
 mod attendee;
+mod board_privacy;
 mod created;
 mod follow_up;
 mod info;
 #[cfg(debug_assertions)]
 pub mod kit;
 mod landing;
+mod mine;
 mod parts;
 mod problem;
 mod result;
+mod series;
 mod staff;
 #[cfg(test)]
 mod tests;
@@ -23,11 +26,14 @@ use shared::text::common::PRODUCT;
 use shared::text::pages as words;
 
 pub use attendee::{AttendeePage, Draft, NEW_THEME, Notice, Other, attendee};
+pub use board_privacy::{BoardPrivacy, board_privacy};
 pub use created::created;
 pub use info::{accessibility, contact, help, keys, privacy};
 pub use landing::{BLANK, CreateAccess, CreateError, CreateForm, Landing, landing};
+pub use mine::{MinePage, NotMine, mine, mine_as_text, not_mine};
 pub use problem::{Trouble, problem};
 pub use result::{ResultPage, result};
+pub use series::series;
 pub use staff::{Surface, staff};
 
 /// What every page needs beside its own data.

@@ -1,6 +1,7 @@
 //! Pieces that several pages share.
 
 use maud::{Markup, PreEscaped, html};
+use shared::ids::BoardId;
 use shared::settings::Language;
 use shared::text::common::PRODUCT;
 use shared::text::{Said, attendee, pages as text};
@@ -102,6 +103,13 @@ pub(super) fn footer(shell: &Shell<'_>) -> Markup {
     html! { footer.wrap { (links(shell, "about")) } }
 }
 
+/// Under what is read on a board: what is kept there, for how long and who sees it is the board's own answer.
+pub(super) fn footer_on_board(shell: &Shell<'_>, board: BoardId) -> Markup {
+    let own = format!("/b/{board}/privacy");
+    let path = |path: &'static str| if path == PRIVACY { own.clone() } else { path.to_owned() };
+    html! { footer.wrap { (links_to(shell, "about", path)) } }
+}
+
 /// Under a page that is shown once: nothing on it leads away from it, and asking for it in another language would.
 pub(super) fn footer_beside(shell: &Shell<'_>) -> Markup {
     html! {
@@ -113,22 +121,28 @@ pub(super) fn footer_beside(shell: &Shell<'_>) -> Markup {
     }
 }
 
+const PRIVACY: &str = "/privacy";
+
 const ABOUT: [(&str, Said); 4] = [
     ("/help", text::HELP),
-    ("/privacy", text::PRIVACY),
+    (PRIVACY, text::PRIVACY),
     ("/contact", text::CONTACT),
     ("/accessibility", text::ACCESSIBILITY),
 ];
 
 /// The same links in the same order on every page.
 pub(super) fn links(shell: &Shell<'_>, class: &str) -> Markup {
+    links_to(shell, class, str::to_owned)
+}
+
+fn links_to(shell: &Shell<'_>, class: &str, address: impl Fn(&'static str) -> String) -> Markup {
     let other = match shell.language {
         Language::Nl => Language::En,
         Language::En => Language::Nl,
     };
     html! {
         nav class=(class) aria-label=(shell.say(text::FOOTER)) {
-            @for (path, what) in ABOUT { a href=(path) { (shell.say(what)) } }
+            @for (path, what) in ABOUT { a href=(address(path)) { (shell.say(what)) } }
             a href={ (shell.path) "?lang=" (other.as_str()) } hreflang=(other.as_str()) lang=(other.as_str()) {
                 (shell.say(text::OTHER_LANGUAGE))
             }

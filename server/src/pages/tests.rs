@@ -218,7 +218,14 @@ fn pages(language: Language) -> Vec<(String, String)> {
     let report = result::sample::report(language, HOSTILE);
     let url = "https://weerklank.example/r/0123456789abcdef0123456789abcdef";
     add("result", result(&shell, &ResultPage { report: &report, url, qr: "<svg></svg>" }));
-    let bare = Report { themes: Vec::new(), loose: Vec::new(), annex: Vec::new(), agreements: Vec::new(), summary: None, ..report };
+    let bare = Report {
+        themes: Vec::new(),
+        loose: Vec::new(),
+        annex: Vec::new(),
+        agreements: Vec::new(),
+        summary: None,
+        ..report
+    };
     add("result-bare", result(&shell, &ResultPage { report: &bare, url, qr: "<svg></svg>" }));
     add("problem", problem(&shell, 404, Trouble::Gone, (text::NOT_FOUND, text::NOT_FOUND_SENTENCE)));
     add("busy", problem(&shell, 429, Trouble::Busy, (text::WAIT, text::WAIT_SENTENCE)));

@@ -184,9 +184,9 @@ pub fn is_asked(now: &Now, prompt: &Key) -> bool {
     now.prompt.as_ref().is_none_or(|only| only == prompt)
 }
 
-/// May something be written in this round? Elsewhere the form stays in the page, out of sight, with its text.
-pub fn takes_posts(phase: Phase) -> bool {
-    (Phase::Write..=Phase::Discuss).contains(&phase)
+/// May something be written now? Elsewhere the form stays in the page, out of sight, with its text.
+pub fn takes_posts(now: &Now) -> bool {
+    (Phase::Write..=Phase::Discuss).contains(&now.phase) || now.phase == Phase::Closed && now.late_until.is_some()
 }
 
 /// Do the own reflections step back behind what the hall is doing?

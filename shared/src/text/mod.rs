@@ -2,6 +2,7 @@
 //! lack a language, and a page carries only those it uses.
 
 pub mod attendee;
+pub mod board_privacy;
 pub mod common;
 pub mod hall;
 pub mod keys;
@@ -9,6 +10,7 @@ mod number;
 pub mod organise;
 pub mod outcome;
 pub mod pages;
+pub mod paper;
 pub mod report;
 pub mod series;
 pub mod staff;

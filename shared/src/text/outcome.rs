@@ -1,7 +1,9 @@
 //! Words of what comes after the event: the result page that everybody may read, and the page on which one finds one's
 //! own reflections again. What stands in every report says [`super::report`].
 
-use super::{Counted, Said};
+use super::{Counted, Said, date};
+use crate::day::{DAY_MS, Day};
+use crate::settings::Language;
 
 // ---- the result page ----
 
@@ -158,7 +160,42 @@ pub const YOUR_VOTES: Said = Said::new("Jouw stemmen", "Your votes");
 
 // ---- afterwards there is still room ("napraten") ----
 
+/// "Tot" a day means: that day too.
 pub const LATE_UNTIL: Said = Said::new(
-    "Je kunt nog iets toevoegen tot {day}. De begeleider leest het eerst.",
-    "You can still add something until {day}. The moderator reads it first.",
+    "Je kunt nog iets toevoegen tot en met {day}. De begeleider leest het eerst.",
+    "You can still add something until the end of {day}. The moderator reads it first.",
 );
+
+/// The same with its day, for as long as that lies ahead.
+pub fn late(until: Option<u64>, language: Language) -> Option<String> {
+    // The moment itself is the first that is too late.
+    let day = weekday(language, Day::of(until?.saturating_sub(1)));
+    Some(LATE_UNTIL.fill(language, &[("day", &day)]))
+}
+
+/// "vrijdag 12 december", for a day that is near enough to need no year.
+fn weekday(language: Language, day: Day) -> String {
+    let names = match language {
+        Language::Nl => ["donderdag", "vrijdag", "zaterdag", "zondag", "maandag", "dinsdag", "woensdag"],
+        Language::En => ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"],
+    };
+    // 1 January 1970 was a Thursday.
+    let name = usize::try_from(day.starts() / DAY_MS % 7).ok().and_then(|at| names.get(at)).copied();
+    let date = date(language, day);
+    let date = date.rsplit_once(' ').map_or(date.as_str(), |(date, _)| date);
+    format!("{} {date}", name.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_late_word_is_welcome_until_a_day_that_people_know() {
+        let until = "2025-12-13".parse::<Day>().unwrap().starts();
+        let said = late(Some(until), Language::Nl).unwrap();
+        assert!(said.contains("tot en met vrijdag 12 december. De"), "{said}");
+        assert!(late(Some(until), Language::En).unwrap().contains("the end of Friday 12 December."));
+        assert_eq!(late(None, Language::Nl), None);
+    }
+}

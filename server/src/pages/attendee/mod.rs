@@ -9,10 +9,10 @@ use maud::{Markup, html};
 use shared::api::{Me, Now, Refused, Spotlight};
 use shared::ids::{BoardId, Key, ReflectionId, ThemeId};
 use shared::text::attendee::{self as text, category};
-use shared::text::{common, pages as words};
+use shared::text::{common, outcome, pages as words};
 use shared::words::Lang;
 
-use super::parts::{footer, icon, shape, sign, skip};
+use super::parts::{footer_on_board, icon, icon_push, shape, sign, skip};
 use super::{Frame, Shell, Style, document};
 
 /// All that the page is made of.
@@ -129,7 +129,7 @@ pub fn attendee(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
         (top(shell, page))
         main.wrap #board tabindex="-1" data-board=(page.board) data-code=(now.code)
             data-language=(shell.language.as_str()) data-phase=(now.phase.as_str()) data-over[page.is_out()]
-            data-kept[!page.draft.text.is_empty()] data-lang=[page.spoken(shell)] {
+            data-kept[!page.draft.text.is_empty()] data-lang=[page.spoken(shell)] data-late=[now.late_until] {
             (notice(shell, page))
             div.soon aria-hidden="true" { (icon("echo")) }
             (heading(shell, page))
@@ -141,12 +141,13 @@ pub fn attendee(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
             // It runs as soon as it is there, and finds the form: what is typed is safe before the page is complete.
             script type="module" async src=(shell.assets.boot_attendee_url) {}
             section.sect #mine { (lists::mine(shell, page)) }
+            p.became { a.more href={ "/b/" (page.board) "/mine" } { (shell.say(outcome::WHAT_BECAME)) (icon_push("right")) } }
             div #still hidden { (still(shell)) }
-            @if !text::takes_posts(now.phase) {
+            @if !text::takes_posts(now) {
                 noscript { (still(shell)) }
             }
         }
-        (footer(shell))
+        (footer_on_board(shell, page.board))
         p.vh #status role="status" {}
         (state(shell, page))
     };
@@ -220,6 +221,7 @@ fn heading(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
             span.qs dir="auto" lang=[page.spoken(shell)] { (compose::questions(page)) }
         }
         p.lead #lead { (lead) }
+        p #late { (outcome::late(now.late_until, shell.language).unwrap_or_default()) }
         (aloud(shell))
     }
 }
@@ -284,7 +286,7 @@ fn reveals(now: &Now) -> bool {
 fn state(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
     html! {
         template #state data-now=(json(page.now)) data-me=(json(page.me)) data-fresh[page.is_new]
-            data-back=(shell.say(text::DRAFT_BACK)) data-again=(shell.say(text::PRESS_AGAIN))
+            data-back=(shell.say(text::DRAFT_BACK)) data-again=(shell.say(text::PRESS_AGAIN)) data-late=(shell.say(outcome::LATE_UNTIL))
             data-one=(shell.say(text::NEWS.one)) data-news=(shell.say(text::NEWS.other)) {}
     }
 }

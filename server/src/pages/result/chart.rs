@@ -30,8 +30,7 @@ pub(super) fn chart(shell: &Shell<'_>, report: &Report) -> Markup {
             @for (n, one) in report.themes.iter().enumerate() {
                 li {
                     a.t href={ "#t-" (n + 1) } dir="auto" lang=[spoken] { (one.title) }
-                    (bar(report, one, most))
-                    b.n { (number(shell.language, many(one.members.len()).into())) }
+                    (bar(shell, report, one, most))
                     span.vh lang=[spoken] { (parts(shell, report, one)) }
                 }
             }
@@ -40,7 +39,7 @@ pub(super) fn chart(shell: &Shell<'_>, report: &Report) -> Markup {
 }
 
 #[allow(clippy::cast_precision_loss)] // at most ten thousand reflections
-fn bar(report: &Report, one: &ReportTheme, most: usize) -> Markup {
+fn bar(shell: &Shell<'_>, report: &Report, one: &ReportTheme, most: usize) -> Markup {
     let share = |n: u32| 100.0 * f64::from(n) / most as f64;
     let mut begin = 0.0;
     let mut parts = Vec::new();
@@ -50,6 +49,7 @@ fn bar(report: &Report, one: &ReportTheme, most: usize) -> Markup {
         parts.push((category(&report.cover.prompts, &prompt.id), begin, width, is_wide.then_some(*n)));
         begin += width;
     }
+    let total = number(shell.language, many(one.members.len()).into());
     html! {
         svg.bars aria-hidden="true" focusable="false" {
             @for (category, at, width, n) in parts {
@@ -58,6 +58,7 @@ fn bar(report: &Report, one: &ReportTheme, most: usize) -> Markup {
                     text x=(per_cent(at + width / 2.0)) y="50%" dy=".36em" text-anchor="middle" { (n) }
                 }
             }
+            text.n x=(per_cent(begin)) dx="8" y="50%" dy=".36em" { (total) }
         }
     }
 }
@@ -66,7 +67,7 @@ fn per_cent(share: f64) -> String {
     format!("{share:.2}%")
 }
 
-/// "Parels 12, Puzzels 44".
+/// ": 64 (Parels 12, Puzzels 44)", behind the title.
 fn parts(shell: &Shell<'_>, report: &Report, one: &ReportTheme) -> String {
     let named = report.cover.prompts.iter().zip(&one.by_prompt).filter(|(_, n)| **n > 0);
     let said: Vec<_> = named
@@ -75,5 +76,6 @@ fn parts(shell: &Shell<'_>, report: &Report, one: &ReportTheme) -> String {
             text::PART.fill(shell.language, &[("prompt", prompt.title.as_str()), ("n", &n)])
         })
         .collect();
-    format!(" ({})", said.join(", "))
+    let total = number(shell.language, many(one.members.len()).into());
+    format!(": {total} ({})", said.join(", "))
 }

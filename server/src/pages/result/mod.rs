@@ -27,7 +27,17 @@ pub struct ResultPage<'a> {
 }
 
 const ICONS: &[&str] = &[
-    "i-echo", "i-check", "i-right", "i-quote", "i-web", "i-info", "s-zee", "s-pruim", "s-klei", "s-inkt", "s-neutraal",
+    "i-echo",
+    "i-check",
+    "i-right",
+    "i-quote",
+    "i-web",
+    "i-info",
+    "s-zee",
+    "s-pruim",
+    "s-klei",
+    "s-inkt",
+    "s-neutraal",
 ];
 
 /// Themes that are named before all others: where the talk begins.
@@ -120,7 +130,8 @@ fn what_about(shell: &Shell<'_>, report: &Report) -> Markup {
 
 /// Where the talk begins: by votes where these are told, else by how much was written.
 fn first_ones(shell: &Shell<'_>, report: &Report) -> Markup {
-    let by_votes = report.cover.settings.vote_on == VoteOn::Themes && report.themes.iter().any(|t| t.votes > Some(0));
+    let by_votes =
+        report.cover.settings.vote_on == VoteOn::Themes && report.themes.iter().any(|t| t.votes > Some(0));
     let mut order: Vec<_> = report.themes.iter().enumerate().collect();
     if by_votes {
         order.sort_by_key(|(_, one)| std::cmp::Reverse(one.votes));

@@ -46,8 +46,14 @@ pub(crate) fn report(language: Language, stray: &str) -> Report {
         ("puzzels", "Negen maanden wachten op een intake. Mijn dochter was tegen die tijd al van school af."),
         ("puzzels", "“Het is nog niet erg genoeg” kregen we te horen. Moet het dan eerst helemaal misgaan??"),
         ("puzzels", "15 jaar.\n1,5 jaar gewacht.\nreken zelf uit hoeveel van mn puberteit dat is"),
-        ("parels", "Bij ons is de wachttijd voor het lokale team van 14 naar 5 weken gegaan nadat we gestopt zijn met dubbele intakes. Kan echt"),
-        ("handvatten", "Bel de mensen op de wachtlijst gewoon elke twee weken even op. Kost tien minuten en ouders voelen zich niet vergeten."),
+        (
+            "parels",
+            "Bij ons is de wachttijd voor het lokale team van 14 naar 5 weken gegaan nadat we gestopt zijn met dubbele intakes. Kan echt",
+        ),
+        (
+            "handvatten",
+            "Bel de mensen op de wachtlijst gewoon elke twee weken even op. Kost tien minuten en ouders voelen zich niet vergeten.",
+        ),
         ("reflectie", stray),
     ];
     let themes = [
@@ -88,7 +94,11 @@ pub(crate) fn report(language: Language, stray: &str) -> Report {
         made.push(ReportTheme {
             id,
             title: title.to_owned(),
-            summary: if n == 2 { String::new() } else { "Mensen wachten lang en horen niets. Waar iemand belt, is het wachten minder zwaar.".into() },
+            summary: if n == 2 {
+                String::new()
+            } else {
+                "Mensen wachten lang en horen niets. Waar iemand belt, is het wachten minder zwaar.".into()
+            },
             key_phrase: (n != 4).then(|| members[0]),
             quotes: members[1..members.len().min(6)].to_vec(),
             members,
@@ -96,8 +106,16 @@ pub(crate) fn report(language: Language, stray: &str) -> Report {
             votes: Some(80 - 9 * u32::from(n)),
             by_prompt: by_prompt.to_vec(),
             breadth: Some(Breadth { of: 7, among: 8 }),
-            agreements: if n == 1 { vec![agreement(1, "Bel mensen die wachten om de twee weken even op.", Some(id))] } else { Vec::new() },
-            follow_up: if n == 1 { follow_up(day) } else { Step::ALL.into_iter().map(|step| (step, None)).collect() },
+            agreements: if n == 1 {
+                vec![agreement(1, "Bel mensen die wachten om de twee weken even op.", Some(id))]
+            } else {
+                Vec::new()
+            },
+            follow_up: if n == 1 {
+                follow_up(day)
+            } else {
+                Step::ALL.into_iter().map(|step| (step, None)).collect()
+            },
         });
     }
     let loose: Vec<_> = (0..12).map(|_| entry(None)).collect();

@@ -15,6 +15,7 @@ pub struct Way {
     pub url: String,
     pub qr: Matrix,
     pub code_label: String,
+    pub address_label: String,
 }
 
 /// Hangs by the door and on the walls.
@@ -53,7 +54,7 @@ pub struct Handout {
     pub way: Way,
     pub steps: Vec<Step>,
     pub no_account: String,
-    pub privacy: Vec<String>,
+    pub privacy: String,
 }
 
 #[derive(Debug, Clone, Default, Serialize)]

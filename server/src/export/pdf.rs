@@ -1,5 +1,7 @@
 //! The report as PDF: the outline, block by block, as the sheets take it.
 
+pub mod sheets;
+
 use print::report as sheet;
 use print::{Colour, Mark, Matrix, Words};
 use shared::day::Day;

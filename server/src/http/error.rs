@@ -6,6 +6,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
+use crate::rehearsal::Busy;
 use crate::room::RoomError;
 use crate::secret::NoRandomness;
 use crate::store::StoreError;
@@ -28,6 +29,8 @@ pub enum ApiError {
     NoBoard,
     #[error("this is the last organiser link: without it nobody could settle, close or delete the board")]
     LastLink,
+    #[error(transparent)]
+    Rehearsing(#[from] Busy),
     #[error("this address does not take this method")]
     Method,
     #[error("there is nothing here")]
@@ -42,6 +45,8 @@ pub enum ApiError {
     TooMany { seconds: u32 },
     #[error("come back in a moment")]
     Retry,
+    #[error("this build makes no PDF: print the report as a web page instead, or install a build with PDF")]
+    NoPdf,
     #[error("something failed on our side")]
     Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
@@ -60,13 +65,15 @@ impl ApiError {
             Self::Unauthenticated => StatusCode::UNAUTHORIZED,
             Self::Forbidden | Self::ForeignOrigin | Self::KeyNeeded | Self::Locked => StatusCode::FORBIDDEN,
             Self::WrongCode | Self::NoBoard | Self::NotFound => StatusCode::NOT_FOUND,
-            Self::LastLink => StatusCode::CONFLICT,
+            Self::LastLink | Self::Rehearsing(Busy::ThisBoard) => StatusCode::CONFLICT,
+            Self::Rehearsing(Busy::Server) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::BadJson(_) => StatusCode::BAD_REQUEST,
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Retry => StatusCode::SERVICE_UNAVAILABLE,
+            Self::NoPdf => StatusCode::NOT_IMPLEMENTED,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -81,6 +88,7 @@ impl ApiError {
             Self::Locked => ("locked", "Takes no new people"),
             Self::NoBoard => ("no-board", "No such board"),
             Self::LastLink => ("last-link", "The last organiser link"),
+            Self::Rehearsing(_) => ("rehearsing", "A rehearsal is under way"),
             Self::Method => ("method", "Not with this method"),
             Self::NotFound => ("not-found", "Not found"),
             Self::BadJson(_) => ("bad-json", "Not the expected JSON"),
@@ -88,6 +96,7 @@ impl ApiError {
             Self::TooLarge => ("too-large", "Too large"),
             Self::TooMany { .. } => ("too-many", "Too many at once"),
             Self::Retry => ("retry", "Come back in a moment"),
+            Self::NoPdf => ("no-pdf", "No PDF from this build"),
             Self::Internal(_) => ("internal", "Our fault"),
         }
     }
@@ -123,6 +132,15 @@ impl IntoResponse for ApiError {
 impl From<StoreError> for ApiError {
     fn from(error: StoreError) -> Self {
         Self::Internal(Box::new(error))
+    }
+}
+
+impl From<print::Failure> for ApiError {
+    fn from(failure: print::Failure) -> Self {
+        match failure {
+            print::Failure::NoPress => Self::NoPdf,
+            other => Self::Internal(Box::new(other)),
+        }
     }
 }
 

@@ -23,9 +23,11 @@ mod openapi;
 mod origin;
 mod page;
 mod poll;
+mod print;
 mod qr;
 mod readings;
 mod rehearsal;
+mod register;
 mod report;
 mod result;
 mod series;
@@ -137,7 +139,9 @@ pub fn router(app: App) -> Router {
         .route("/api/boards/{id}/documents/{name}", get(poll::document))
         .route("/api/boards/{id}/links", get(links::list).post(links::add))
         .route("/api/boards/{id}/links/{link}", delete(links::revoke))
+        .route("/api/boards/{id}/print/{sheet}", get(print::sheet))
         .route("/api/boards/{id}/report", get(report::facts))
+        .route("/api/boards/{id}/register/{format}", get(register::document))
         .route("/api/boards/{id}/result", post(result::renew))
         .route("/api/boards/{id}/tickets", post(tickets::issue))
         .route("/api/openapi.json", get(openapi::document))

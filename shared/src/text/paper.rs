@@ -72,8 +72,3 @@ pub const SQUARES: Said = Said::new(
     "Waar □ staat, schreef iemand een teken dat dit document niet kan tonen. In de andere bestanden staat het wel.",
     "Where □ stands, somebody wrote a sign that this document cannot show. The other files have it.",
 );
-/// On a page whose server makes no PDF.
-pub const NO_PDF: Said = Said::new(
-    "Deze server maakt geen PDF. Haal het verslag als webpagina op en kies daar Afdrukken.",
-    "This server makes no PDF. Download the report as a web page and choose Print there.",
-);

@@ -2,8 +2,10 @@
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use crate::clock::Clock;
+use crate::rehearsal;
 use crate::theme::House;
 
 #[derive(Debug, Clone)]
@@ -21,6 +23,8 @@ pub struct Config {
     pub house: Option<House>,
     pub durability: Durability,
     pub clock: Clock,
+    /// How long a rehearsal takes; a test has no five minutes.
+    pub rehearsal: Duration,
 }
 
 /// Who may create boards.
@@ -51,6 +55,7 @@ impl Config {
             house: None,
             durability: Durability::Disk,
             clock: Clock::Wall,
+            rehearsal: rehearsal::LENGTH,
         }
     }
 }

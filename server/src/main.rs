@@ -174,6 +174,7 @@ fn config(options: &Options) -> Result<Config, String> {
         house,
         durability: if unsafe_store { Durability::Nothing } else { Durability::Disk },
         clock: Clock::Wall,
+        rehearsal: server::rehearsal::LENGTH,
     })
 }
 

@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::IntoResponse;
 use shared::api::{BoardCreated, BoardView, CreateBoard, Links, Tokens};
 use shared::event::{Event, Record};
-use shared::ids::{BoardId, CommandId, ParticipantId};
+use shared::ids::{BoardId, CommandId, ParticipantId, SeriesId};
 use shared::limits;
 use shared::role::Role;
 use shared::settings::{NewPrompt, Settings};
@@ -100,9 +100,30 @@ pub(super) async fn make_as(
     wanted: &CreateBoard,
     url: &str,
 ) -> Result<BoardCreated, ApiError> {
-    let first = first_record(wanted)?;
+    let begun = Begun { id, kind: BoardKind::Real, series: None, events: first_events(wanted)? };
+    begin(app, begun, url).await
+}
+
+/// A board that begins with more than its settings: a copy, a rehearsal.
+pub(super) struct Begun {
+    pub(super) id: BoardId,
+    pub(super) kind: BoardKind,
+    pub(super) series: Option<SeriesId>,
+    /// [`Event::BoardCreated`] before all else.
+    pub(super) events: Vec<Event>,
+}
+
+pub(super) async fn begin(app: &App, begun: Begun, url: &str) -> Result<BoardCreated, ApiError> {
+    let Begun { id, kind, series, events } = begun;
+    let first = Record {
+        seq: 1,
+        command: CommandId::from_random(random()?),
+        participant: None,
+        role: Role::Organiser,
+        events,
+    };
     let created = app.config.clock.now();
-    let row = BoardRow::new(id, created, BoardKind::Real, &first)?;
+    let row = BoardRow { series, ..BoardRow::new(id, created, kind, &first)? };
     let ways = ways(id, created)?;
     let board = NewBoard {
         row: row.clone(),
@@ -176,7 +197,7 @@ impl Way {
     }
 }
 
-fn first_record(wanted: &CreateBoard) -> Result<Record, ApiError> {
+fn first_events(wanted: &CreateBoard) -> Result<Vec<Event>, ApiError> {
     let invalid = |what: &str| ApiError::Invalid(what.to_owned());
     let title = Title::parse(&wanted.title)
         .map_err(|_| ApiError::Invalid(format!("a title has 1 to {} characters", limits::TITLE)))?;
@@ -192,11 +213,5 @@ fn first_record(wanted: &CreateBoard) -> Result<Record, ApiError> {
         }
         _ => template.prompts(language),
     };
-    Ok(Record {
-        seq: 1,
-        command: CommandId::from_random(random()?),
-        participant: None,
-        role: Role::Organiser,
-        events: vec![Event::BoardCreated { title, settings, prompts }],
-    })
+    Ok(vec![Event::BoardCreated { title, settings, prompts }])
 }

@@ -2,6 +2,8 @@
 //! with nobody there. It goes the way of every other board: commands, decided and stored.
 
 mod plan;
+mod play;
 mod random;
 
-pub use plan::{Cue, LENGTH_MS, PHONES, POSTS, Post, Stage, plan};
+pub use plan::{Cue, LENGTH, PHONES, POSTS, Post, Stage, plan};
+pub use play::{AT_ONCE, Busy, Rehearsals, Running, start};

@@ -1,6 +1,8 @@
 //! A rehearsal as data: who posts what, and when. The same seed makes the same plan, so a rehearsal that showed
 //! something can be played again.
 
+use std::time::Duration;
+
 use shared::ids::{Key, ReflectionId};
 use shared::limits;
 use shared::privacy::{Severity, findings};
@@ -14,7 +16,8 @@ pub const PHONES: usize = 120;
 /// Reflections that they post together.
 pub const POSTS: usize = 400;
 /// How long they take over it.
-pub const LENGTH_MS: u32 = 5 * 60 * 1_000;
+pub const LENGTH: Duration = Duration::from_millis(LENGTH_MS as u64);
+pub(super) const LENGTH_MS: u32 = 5 * 60 * 1_000;
 /// Between two posts of one phone: nobody types faster.
 const PAUSE_MS: u32 = 12_000;
 /// How many have posted by the time that the first tenth is over: a hall starts slowly and then all at once.

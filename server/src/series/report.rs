@@ -7,14 +7,16 @@ mod perspectives;
 use shared::day::Day;
 use shared::ids::{BoardId, ThemeId};
 use shared::outcome::{Agreement, Reached, Step};
-use shared::settings::Perspective;
+use shared::settings::{Language, Perspective, Prompt};
 
-use crate::export::report::{Breadth, Number, Report, ReportTheme};
+use crate::export::report::{Breadth, Entry, Report, ReportTheme};
 
 /// Several boards as stops of one journey.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SeriesReport {
     pub title: String,
+    /// That of the last stop: what downloads are written in.
+    pub language: Language,
     /// In the order of their days.
     pub stops: Vec<Stop>,
     /// What comes back most stands first.
@@ -38,6 +40,8 @@ pub struct Stop {
     pub reflections: u32,
     /// Published and in no theme.
     pub loose: u32,
+    pub language: Language,
+    pub prompts: Vec<Prompt>,
 }
 
 impl Stop {
@@ -68,13 +72,15 @@ pub struct SeriesTheme {
 }
 
 /// A theme at one stop.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct AtStop {
+    /// What it was called there.
+    pub title: String,
     pub reflections: u32,
     pub recognised: u32,
     pub votes: Option<u32>,
     /// The key phrase, else the first quote that was chosen.
-    pub quote: Option<(Number, String)>,
+    pub quote: Option<Entry>,
 }
 
 /// Members of each theme by perspective, summed over what the stops tell.
@@ -147,7 +153,8 @@ impl SeriesReport {
         for (row, theme) in themes.iter_mut().enumerate() {
             theme.breadth = perspectives::breadth(reports, table.as_ref(), row, theme);
         }
-        Self { title, stops: reports.iter().map(stop).collect(), themes, table, made }
+        let language = reports.last().map(|report| report.cover.language).unwrap_or_default();
+        Self { title, language, stops: reports.iter().map(stop).collect(), themes, table, made }
     }
 
     pub fn reflections(&self) -> u32 {
@@ -167,7 +174,9 @@ impl SeriesReport {
     /// Heard for the first time at the last stop; nothing at a first stop, where all is new.
     pub fn new_at_last(&self) -> impl Iterator<Item = &SeriesTheme> {
         let last = self.stops.len().checked_sub(1).filter(|last| *last > 0);
-        self.themes.iter().filter(move |theme| last.is_some() && theme.heard().map(|(at, _)| at).min() == last)
+        self.themes
+            .iter()
+            .filter(move |theme| last.is_some() && theme.heard().map(|(at, _)| at).min() == last)
     }
 
     /// Heard before, and not at the last stop.
@@ -212,19 +221,21 @@ fn stop(report: &Report) -> Stop {
         people: cover.people,
         reflections: cover.reflections,
         loose: u32::try_from(report.loose.len()).unwrap_or(u32::MAX),
+        language: cover.language,
+        prompts: cover.prompts.clone(),
     }
 }
 
 fn at_stop(report: &Report, theme: &ReportTheme) -> AtStop {
     let quote = theme.key_phrase.or_else(|| theme.quotes.first().copied());
     AtStop {
+        title: theme.title.clone(),
         reflections: u32::try_from(theme.members.len()).unwrap_or(u32::MAX),
         recognised: theme.recognised,
         votes: theme.votes,
-        quote: quote.and_then(|number| Some((number, report.entry(number)?.text.clone()))),
+        quote: quote.and_then(|number| report.entry(number).cloned()),
     }
 }
-
 
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,9 @@ pub const SERIES: Said = Said::new("Traject", "Series");
 pub const SERIES_REPORT: Said = Said::new("Verslag van het traject", "Report of the series");
 pub const STOPS: Counted =
     Counted::new(Said::new("{n} bijeenkomst", "{n} meeting"), Said::new("{n} bijeenkomsten", "{n} meetings"));
+/// Under a figure that stands by itself.
+pub const STOPS_WORD: Counted =
+    Counted::new(Said::new("bijeenkomst", "meeting"), Said::new("bijeenkomsten", "meetings"));
 pub const PEOPLE: Counted =
     Counted::new(Said::new("{n} mens", "{n} person"), Said::new("{n} mensen", "{n} people"));
 pub const REFLECTIONS: Counted = Counted::new(
@@ -41,8 +44,6 @@ pub const BREADTH: Said = Said::new(
 );
 pub const BREADTH_STOPS: Said =
     Said::new("Komt voor in {heard} van {stops} sessies.", "At {heard} of {stops} sessions.");
-/// What a bar says in words: "Wachttijden 64 (Haarlem 12, Zaandam 52)".
-pub const BAR: Said = Said::new("{theme}: {total} ({parts})", "{theme}: {total} ({parts})");
 pub const AT: Said = Said::new("{stop} {n}", "{stop} {n}");
 pub const ONCE: Said = Said::new("Heette eerst ‘{title}’ ({stop}).", "First called ‘{title}’ ({stop}).");
 pub const QUOTE_FROM: Said = Said::new("{number}, {stop}", "{number}, {stop}");
@@ -92,6 +93,9 @@ pub const STEP_AT: Said = Said::new("na {stop}", "after {stop}");
 // Taking it along, and how it was made
 
 pub const DOWNLOADS: Said = Said::new("Neem het verslag mee", "Take the report along");
+/// A file whose series' title has no letters.
+pub const FILE: Said = Said::new("traject", "series");
+pub const NAME_THERE: Said = Said::new("Naam daar", "Name there");
 pub const AS_WORD: Said = Said::new("Word", "Word");
 pub const AS_TABLE: Said = Said::new("Tabel (CSV)", "Table (CSV)");
 pub const AS_PAGE: Said = Said::new("Webpagina", "Web page");

@@ -48,7 +48,7 @@ const PAGES: [Page; 2] = [
 /// Looks of pages without WebAssembly, by name.
 const SHEETS: [(&str, &[&str]); 2] = [
     ("plain", &["tokens.css", "base.css", "plain.css"]),
-    ("outcome", &["tokens.css", "base.css", "plain.css", "outcome.css"]),
+    ("outcome", &["tokens.css", "base.css", "plain.css", "outcome.css", "series.css"]),
 ];
 
 /// Where the server serves `dist/`.

@@ -23,8 +23,11 @@ pub(super) fn table(reports: &[Report], themes: &[SeriesTheme]) -> Option<Series
 fn row(reports: &[Report], columns: &[Perspective], theme: &SeriesTheme) -> SeriesRow {
     let mut cells: Vec<Option<u32>> = vec![Some(0); columns.len()];
     for (cell, column) in cells.iter_mut().zip(columns) {
-        let told: Vec<Option<u32>> =
-            reports.iter().enumerate().filter_map(|(stop, report)| told(report, theme, stop, column)).collect();
+        let told: Vec<Option<u32>> = reports
+            .iter()
+            .enumerate()
+            .filter_map(|(stop, report)| told(report, theme, stop, column))
+            .collect();
         let sum: u32 = told.iter().copied().flatten().sum();
         *cell = if sum == 0 && told.contains(&None) { None } else { Some(sum) };
     }

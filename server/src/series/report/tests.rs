@@ -4,7 +4,7 @@ use shared::settings::{Language, Perspective, Prompt, Settings};
 use shared::words::{Line, Question, Title};
 
 use super::*;
-use crate::export::report::{BoardKind, Cover, Entry, Medium, Row, Table};
+use crate::export::report::{BoardKind, Cover, Entry, Medium, Number, Row, Table};
 
 /// A theme of a made-up stop: which id, what title, how many, and how many by perspective.
 struct Said<'a>(u8, &'a str, u32, &'a [Option<u32>]);
@@ -157,7 +157,10 @@ fn small_groups_stay_together_over_all_stops() {
         report("Hoorn", &[], &[Said(1, "Wachten", 4, &[])]),
     ]);
     let table = series.table.as_ref().unwrap();
-    assert_eq!(table.columns.iter().map(|p| p.title.as_str()).collect::<Vec<_>>(), ["Ouder", "Jongere", "Gemeente"]);
+    assert_eq!(
+        table.columns.iter().map(|p| p.title.as_str()).collect::<Vec<_>>(),
+        ["Ouder", "Jongere", "Gemeente"]
+    );
     assert_eq!(table.rows[0], SeriesRow { cells: vec![Some(6), None, Some(7)], rest: 12 });
     assert_eq!(series.themes[0].breadth, Some(Breadth { of: 2, among: 3 }));
 }
@@ -191,17 +194,23 @@ fn the_step_that_came_furthest_last_stands() {
     let step = |on: Option<&str>| {
         Some(Reached { on: on.map(|day| day.parse().unwrap()), note: Line::default(), url: None })
     };
-    let mut stops =
-        [report("Haarlem", &[], &[Said(1, "Wachten", 5, &[])]), report("Zaandam", &[], &[Said(1, "Wachten", 5, &[])])];
+    let mut stops = [
+        report("Haarlem", &[], &[Said(1, "Wachten", 5, &[])]),
+        report("Zaandam", &[], &[Said(1, "Wachten", 5, &[])]),
+    ];
     stops[0].themes[0].follow_up[0].1 = step(Some("2026-03-02"));
     stops[1].themes[0].follow_up[0].1 = step(Some("2026-02-01"));
     stops[0].themes[0].follow_up[1].1 = step(None);
     let series = series(&stops);
-    let reached: Vec<_> = series.themes[0].follow_up.iter().map(|(_, r)| r.as_ref().map(|(stop, _)| *stop)).collect();
+    let reached: Vec<_> =
+        series.themes[0].follow_up.iter().map(|(_, r)| r.as_ref().map(|(stop, _)| *stop)).collect();
     assert_eq!(reached, [Some(0), Some(0), None, None, None]);
 }
 
 #[test]
 fn shares_are_rounded_and_never_more_than_all() {
-    assert_eq!([percent(1, 3), percent(2, 3), percent(1, 200), percent(3, 2), percent(0, 0)], [33, 67, 1, 100, 0]);
+    assert_eq!(
+        [percent(1, 3), percent(2, 3), percent(1, 200), percent(3, 2), percent(0, 0)],
+        [33, 67, 1, 100, 0]
+    );
 }

@@ -32,7 +32,7 @@ async fn show(app: &App, board: &str, lang: Option<&str>, headers: &HeaderMap) -
     let url = origin::public_url(&app.config, headers);
     let facts = Facts {
         settings,
-        site: url.split_once("://").map_or(url.as_str(), |(_, host)| host),
+        site: origin::host_of(&url),
         erased_on: erased_on(row.created, outcome.details.date, settings.retention_days),
         is_published: outcome.is_published,
         is_final: seen.now.is_final,

@@ -37,6 +37,11 @@ pub(super) fn public_url(config: &Config, headers: &HeaderMap) -> String {
     config.public_url.clone().unwrap_or_else(|| format!("http://{}", host(headers)))
 }
 
+/// Where an address is, as people call it.
+pub(super) fn host_of(url: &str) -> &str {
+    url.split_once("://").map_or(url, |(_, host)| host)
+}
+
 /// Is the page served over https, so that a cookie may say so?
 pub(super) fn is_secure(config: &Config) -> bool {
     config.public_url.as_deref().is_some_and(|url| url.starts_with("https://"))

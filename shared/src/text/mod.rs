@@ -11,6 +11,7 @@ pub mod organise;
 pub mod outcome;
 pub mod pages;
 pub mod paper;
+pub mod register;
 pub mod report;
 pub mod series;
 pub mod staff;

@@ -158,6 +158,10 @@ impl Waiting {
                 self.documents.retain(|(waiting, ..)| *waiting != document);
                 self.documents.push_back((document, from, bytes));
             }
+            // Of a board that was erased nothing goes out any more.
+            Frame::Close(CloseReason::Gone) => {
+                *self = Self { close: Some(CloseReason::Gone), ..Self::default() };
+            }
             Frame::Close(reason) => self.close = self.close.or(Some(reason)),
         }
     }
@@ -227,6 +231,15 @@ mod tests {
         assert_eq!(queue.pop(), Some(Outgoing::Text(Bytes::from("ack"))));
         assert_eq!(queue.pop(), Some(Outgoing::Text(Bytes::from("new"))));
         assert_eq!(queue.pop(), None);
+    }
+
+    #[test]
+    fn of_an_erased_board_nothing_goes_out() {
+        let mut queue = Waiting::default();
+        queue.push(Frame::Me(Bytes::from("own words")));
+        queue.push(update(1));
+        queue.push(Frame::Close(CloseReason::Gone));
+        assert_eq!(queue.pop(), Some(Outgoing::Close(CloseReason::Gone)));
     }
 
     #[test]

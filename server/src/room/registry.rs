@@ -49,8 +49,14 @@ impl Registry {
                 break;
             }
             let cell = Arc::clone(&self.rooms.entry(id).or_default());
+            let is_first = !cell.initialized();
             let loaded = cell.get_or_try_init(|| self.load(id)).await;
             match loaded {
+                // Erased while its log was read: whoever erased it found no room to tell.
+                Ok(room) if is_first && self.store.board(id).await?.is_none() => {
+                    let _ = room.tell(Input::Delete).await;
+                    return Err(RoomError::NoBoard);
+                }
                 Ok(room) if room.is_closed() => {
                     self.rooms.remove_if(&id, |_, there| Arc::ptr_eq(there, &cell));
                 }

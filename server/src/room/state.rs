@@ -1,6 +1,7 @@
 //! A room without I/O: inputs and a time go in, records to store and frames to send come out. The task that runs it
 //! stores first and sends then, so nothing is acknowledged before it is durable.
 
+mod erased;
 mod people;
 mod readers;
 #[cfg(test)]
@@ -261,6 +262,7 @@ impl Room {
         for record in &out.records {
             self.table.note(record, now);
         }
+        erased::forget(&mut self.board, &out.records);
     }
 
     fn commit(

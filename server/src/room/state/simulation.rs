@@ -14,6 +14,7 @@ use shared::template::Template;
 use shared::words::Title;
 
 mod blackouts;
+mod redacted;
 mod secrecy;
 
 use super::*;

@@ -2,6 +2,7 @@
 #![cfg(test)]
 #![allow(clippy::large_futures, reason = "a test's future lives once, on a stack of its own")]
 
+mod afterwards;
 mod chaos;
 mod desk;
 mod durability;
@@ -12,6 +13,7 @@ mod install;
 mod join;
 mod kills;
 mod load;
+mod mine;
 mod moderation;
 mod offline;
 mod people;
@@ -20,6 +22,7 @@ mod poll;
 mod posting;
 mod proxy;
 mod rehearsal;
+mod result;
 mod rounds;
 mod secrecy;
 mod series;

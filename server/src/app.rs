@@ -8,11 +8,15 @@ use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;
 use crate::http::{App, metrics_router, router};
+use crate::retention::watch;
 use crate::room::Registry;
 use crate::store::{OpenError, Store};
 
 /// Time for sockets to say goodbye and rooms to store what they hold.
 const DRAIN: Duration = Duration::from_secs(10);
+
+/// How often to see whether it is another day.
+const LOOK: Duration = Duration::from_mins(30);
 
 /// Why the server did not start: one sentence for the operator.
 #[derive(Debug, thiserror::Error)]
@@ -53,6 +57,8 @@ pub async fn run(
         serve_metrics(&app, address).await?;
     }
     let stop = app.stop.clone();
+    // Among the sockets: the store must not close in the middle of it.
+    app.sockets.spawn(watch(app.clone(), LOOK));
     let service = router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let serving = {
         let stop = stop.clone();

@@ -12,6 +12,7 @@ pub mod export;
 pub mod http;
 pub mod pages;
 pub mod rehearsal;
+pub mod retention;
 pub mod room;
 pub mod samples;
 pub mod secret;

@@ -15,7 +15,7 @@ use shared::template::Template;
 use shared::words::Title;
 
 use super::auth::Session;
-use super::{ApiError, App, origin};
+use super::{ApiError, App, erase, origin};
 use crate::config::Create;
 use crate::room::{Input, Reply, Scope};
 use crate::secret::{Secret, random};
@@ -47,10 +47,7 @@ pub(super) async fn remove(
     session: Session,
 ) -> Result<StatusCode, ApiError> {
     session.require(|role| role == Role::Organiser)?;
-    let board = session.0.board;
-    app.store.erase_board(board, app.config.clock.now(), Why::Asked).await?;
-    app.rooms.tell_loaded(board, Input::Delete).await;
-    app.tickets.forget_board(board);
+    erase(&app, session.0.board, Why::Asked).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -131,7 +131,10 @@ impl IntoResponse for ApiError {
 
 impl From<StoreError> for ApiError {
     fn from(error: StoreError) -> Self {
-        Self::Internal(Box::new(error))
+        match error {
+            StoreError::NoBoard => Self::NoBoard,
+            other => Self::Internal(Box::new(other)),
+        }
     }
 }
 

@@ -42,6 +42,11 @@ impl Lobby {
         (waiting.until > now && waiting.session.board == board).then_some(waiting.session)
     }
 
+    /// No board, nobody to let in.
+    pub(super) fn forget_board(&self, board: BoardId) {
+        self.waiting.retain(|_, waiting| waiting.session.board != board);
+    }
+
     fn leave(&self, hash: SecretHash) {
         self.waiting.remove(&hash);
     }

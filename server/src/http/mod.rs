@@ -7,6 +7,7 @@ mod boards;
 mod commands;
 mod cookies;
 mod copy;
+mod erase;
 mod error;
 mod form;
 mod gate;
@@ -53,6 +54,7 @@ use crate::rehearsal::Rehearsals;
 use crate::room::Registry;
 use crate::store::Store;
 pub use boards::{invite, make};
+pub(crate) use erase::erase;
 pub use error::ApiError;
 pub use health::metrics_router;
 
@@ -125,6 +127,7 @@ pub fn router(app: App) -> Router {
         .route("/b/{id}/moderate", get(page::moderate))
         .route("/b/{id}/project", get(page::project))
         .route("/b/{id}/organise", get(page::organise))
+        .route("/erased/{board}", get(erase::page))
         .route("/s/{code}", get(series::page))
         .route("/s/{code}/{file}", get(series::download))
         .route("/qr/{code}", get(qr::picture));
@@ -133,6 +136,7 @@ pub fn router(app: App) -> Router {
         .route("/api/boards/{id}", get(boards::view).delete(boards::remove))
         .route("/api/boards/{id}/commands", post(commands::post))
         .route("/api/boards/{id}/copy", post(copy::copy))
+        .route("/api/boards/{id}/erase", post(erase::now))
         .route("/api/boards/{id}/rehearsal", post(rehearsal::rehearse))
         .route("/api/boards/{id}/series", get(series::show).post(series::enter).delete(series::leave))
         .route("/api/boards/{id}/now", get(poll::now))

@@ -5,6 +5,7 @@
 mod attendee;
 mod board_privacy;
 mod created;
+mod erased;
 mod follow_up;
 mod info;
 #[cfg(debug_assertions)]
@@ -29,6 +30,7 @@ use shared::text::pages as words;
 pub use attendee::{AttendeePage, Draft, NEW_THEME, Notice, Other, attendee};
 pub use board_privacy::{BoardPrivacy, board_privacy};
 pub use created::created;
+pub use erased::erased;
 pub use info::{accessibility, contact, help, keys, privacy};
 pub use landing::{BLANK, CreateAccess, CreateError, CreateForm, Landing, landing};
 pub use mine::{MinePage, NotMine, mine, mine_as_text, not_mine};

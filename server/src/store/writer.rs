@@ -3,6 +3,7 @@
 use shared::event::{Event, Record};
 use shared::ids::{BoardId, SeriesId};
 use shared::outcome::Noted;
+use sqlx::sqlite::SqliteQueryResult;
 use sqlx::{Connection, Executor, Sqlite, SqliteConnection, Transaction};
 use tokio::sync::{mpsc, oneshot};
 
@@ -280,31 +281,35 @@ async fn append(
         .bind(record.role.as_str())
         .bind(serde_json::to_string(&record.events)?)
         .bind(board.to_bytes().to_vec());
-    match txn.execute(query).await?.rows_affected() {
+    into_board(txn.execute(query).await?)
+}
+
+/// Nothing is added to a board that was erased meanwhile.
+fn into_board(done: SqliteQueryResult) -> Result<(), StoreError> {
+    match done.rows_affected() {
         1 => Ok(()),
         _ => Err(StoreError::NoBoard),
     }
 }
 
 async fn add_link(txn: &mut Transaction<'_, Sqlite>, link: &LinkRow) -> Result<(), StoreError> {
-    let query = sqlx::query("INSERT INTO links (id, board, role, hash, created) VALUES (?, ?, ?, ?, ?)")
+    let sql = "INSERT INTO links (id, board, role, hash, created) SELECT ?1, id, ?3, ?4, ?5 FROM boards WHERE id = ?2";
+    let query = sqlx::query(sql)
         .bind(link.id.to_bytes().to_vec())
         .bind(link.board.to_bytes().to_vec())
         .bind(link.role.as_str())
         .bind(link.hash.0.to_vec())
         .bind(i64::try_from(link.created).unwrap_or(i64::MAX));
-    txn.execute(query).await?;
-    Ok(())
+    into_board(txn.execute(query).await?)
 }
 
 async fn add_session(txn: &mut Transaction<'_, Sqlite>, session: &SessionRow) -> Result<(), StoreError> {
-    let query =
-        sqlx::query("INSERT INTO sessions (hash, board, role, participant, link) VALUES (?, ?, ?, ?, ?)")
-            .bind(session.hash.0.to_vec())
-            .bind(session.board.to_bytes().to_vec())
-            .bind(session.role.as_str())
-            .bind(session.participant.to_bytes().to_vec())
-            .bind(session.link.map(|link| link.to_bytes().to_vec()));
-    txn.execute(query).await?;
-    Ok(())
+    let sql = "INSERT INTO sessions (hash, board, role, participant, link) SELECT ?1, id, ?3, ?4, ?5 FROM boards WHERE id = ?2";
+    let query = sqlx::query(sql)
+        .bind(session.hash.0.to_vec())
+        .bind(session.board.to_bytes().to_vec())
+        .bind(session.role.as_str())
+        .bind(session.participant.to_bytes().to_vec())
+        .bind(session.link.map(|link| link.to_bytes().to_vec()));
+    into_board(txn.execute(query).await?)
 }

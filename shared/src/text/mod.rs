@@ -4,6 +4,7 @@
 pub mod attendee;
 pub mod board_privacy;
 pub mod common;
+pub mod erase;
 pub mod hall;
 pub mod keys;
 mod number;

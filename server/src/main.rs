@@ -10,6 +10,7 @@ use server::clock::Clock;
 use server::config::{Config, Create, Durability};
 use server::demo;
 use server::theme::House;
+use server::verbs;
 use tokio_util::sync::CancellationToken;
 use tracing_subscriber::Layer;
 use tracing_subscriber::filter::Targets;
@@ -36,6 +37,22 @@ enum Verb {
     Demo(Options),
     /// Open the store, read every log, and say whether all is well.
     Check(Place),
+    /// Write the report of a board to a file, also while a server runs.
+    Export(Export),
+}
+
+#[derive(Args)]
+struct Export {
+    /// The board's id, as it stands in the organiser's address.
+    board: String,
+    /// csv, xlsx, json, md, html, docx or pdf.
+    #[arg(long)]
+    format: String,
+    /// By default a file in this folder, named after the board and its day; `-` for standard output.
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    place: Place,
 }
 
 #[derive(Args)]
@@ -97,6 +114,7 @@ fn main() -> ExitCode {
             Verb::Serve(options) => serve(options, Extra::Nothing).await,
             Verb::Demo(options) => serve(options, Extra::Demo).await,
             Verb::Check(place) => check(&place).await,
+            Verb::Export(wanted) => export(&wanted).await,
         }
     });
     match done {
@@ -147,6 +165,12 @@ async fn check(place: &Place) -> Result<(), String> {
     }
     println!("{} boards, {records} records: all can be read", boards.len());
     Ok(())
+}
+
+async fn export(wanted: &Export) -> Result<(), String> {
+    let database = database(&wanted.place)?;
+    let done = verbs::export::run(&database, &wanted.board, &wanted.format, wanted.output.as_deref()).await;
+    done.map_err(|error| error.to_string())
 }
 
 fn config(options: &Options) -> Result<Config, String> {

@@ -191,7 +191,7 @@ mod tests {
         assert_eq!(broken("Wachttijden"), ["Wachttijden"]);
         let long = "Een heel lange titel van een thema dat niemand in één regel kwijt kan, ook niet hier";
         let lines = broken(long);
-        assert_eq!(lines[0], "Een heel lange titel van een thema");
+        assert_eq!(lines[0], "Een heel lange titel van een thema dat");
         assert!(lines.len() == 2 && lines[1].ends_with('…'), "{lines:?}");
         for text in ["x".repeat(120), "W".repeat(120), "界".repeat(120)] {
             let lines = broken(&text);

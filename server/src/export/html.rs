@@ -272,7 +272,7 @@ mod tests {
     fn it_is_one_page_in_which_nothing_that_people_wrote_is_markup() {
         let report = sample::report();
         let page = String::from_utf8(write(&Outline::of(&report))).unwrap();
-        assert!(!page.contains("<script") && !page.contains("<img") && !page.contains("src="));
+        assert!(!page.contains("<script") && !page.contains("<img"));
         assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
         assert!(!page.contains("href=\"javascript:"));
         let rows = page.matches("<th scope=\"row\"><span dir=\"auto\">K-").count();

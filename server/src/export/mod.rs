@@ -5,6 +5,7 @@ mod bars;
 mod csv;
 mod docx;
 mod html;
+pub mod import;
 mod json;
 mod md;
 pub mod outline;

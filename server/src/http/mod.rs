@@ -9,10 +9,12 @@ mod cookies;
 mod copy;
 mod erase;
 mod error;
+mod export;
 mod form;
 mod gate;
 mod headers;
 mod health;
+mod intake;
 mod join;
 #[cfg(debug_assertions)]
 mod kit;
@@ -72,6 +74,7 @@ pub struct App {
     pub(crate) lobby: Arc<lobby::Lobby>,
     pub(crate) readings: Arc<readings::Readings>,
     pub(crate) rehearsals: Rehearsals,
+    pub(crate) exports: Arc<export::Turns>,
     /// Open sockets: the server stops when they have said goodbye.
     pub sockets: TaskTracker,
     pub stop: CancellationToken,
@@ -91,6 +94,7 @@ impl App {
             lobby: Arc::default(),
             readings: Arc::default(),
             rehearsals: Rehearsals::default(),
+            exports: Arc::default(),
             sockets: TaskTracker::new(),
             stop,
         }
@@ -133,12 +137,18 @@ pub fn router(app: App) -> Router {
         .route("/qr/{code}", get(qr::picture));
     let programs = Router::new()
         .route("/api/boards", post(boards::create))
+        .route("/api/boards/import", post(export::import).layer(DefaultBodyLimit::max(export::IMPORT_BYTES)))
         .route("/api/boards/{id}", get(boards::view).delete(boards::remove))
         .route("/api/boards/{id}/commands", post(commands::post))
         .route("/api/boards/{id}/copy", post(copy::copy))
         .route("/api/boards/{id}/erase", post(erase::now))
         .route("/api/boards/{id}/rehearsal", post(rehearsal::rehearse))
+        .route(
+            "/api/boards/{id}/import",
+            post(intake::preview).layer(DefaultBodyLimit::max(limits::IMPORT_BYTES)),
+        )
         .route("/api/boards/{id}/series", get(series::show).post(series::enter).delete(series::leave))
+        .route("/api/boards/{id}/export/{format}", get(export::download))
         .route("/api/boards/{id}/now", get(poll::now))
         .route("/api/boards/{id}/documents/{name}", get(poll::document))
         .route("/api/boards/{id}/links", get(links::list).post(links::add))

@@ -79,6 +79,34 @@ impl Store {
         Ok(Self { reader, writes, _lock: Arc::new(lock), key })
     }
 
+    /// To read beside the process that holds the lock; whatever is to be written is refused as stopped.
+    pub async fn open_read_only(path: &Path) -> Result<Self, OpenError> {
+        let shown = path.display().to_string();
+        let unusable = |cause: String| OpenError::Unusable { path: shown.clone(), cause };
+        let nothing = File::open(path).map_err(|error| unusable(error.to_string()))?;
+        let options = SqliteConnectOptions::new().filename(path).read_only(true).disable_statement_logging();
+        let mut first = options.clone().connect().await.map_err(|error| foreign(&shown, &error))?;
+        let failed = |error: sqlx::Error| foreign(&shown, &error);
+        if number(&mut first, "PRAGMA application_id").await.map_err(failed)? != APPLICATION_ID {
+            return Err(OpenError::NotOurs { path: shown });
+        }
+        let done = number(&mut first, "PRAGMA user_version").await.map_err(failed)?;
+        match usize::try_from(done).unwrap_or(usize::MAX).cmp(&MIGRATIONS.len()) {
+            std::cmp::Ordering::Equal => {}
+            std::cmp::Ordering::Greater => return Err(OpenError::Newer { path: shown }),
+            std::cmp::Ordering::Less => {
+                return Err(unusable(
+                    "made by an older Weerklank; serve it once, and it is brought up to date".into(),
+                ));
+            }
+        }
+        first.close().await.map_err(|error| unusable(error.to_string()))?;
+        let reader = SqlitePoolOptions::new().max_connections(1).connect_with(options).await;
+        let reader = reader.map_err(|error| unusable(error.to_string()))?;
+        let (writes, _) = mpsc::channel(1);
+        Ok(Self { reader, writes, _lock: Arc::new(nothing), key: [0; 32] })
+    }
+
     pub fn key(&self) -> &[u8; 32] {
         &self.key
     }

@@ -309,6 +309,12 @@ pub fn had_votes(on: VoteOn) -> Counted {
     }
 }
 
+/// In place of a text that its board did not hand on: set aside, or not read yet.
+pub const LEFT_BEHIND: Said = Said::new(
+    "De tekst van deze reflectie is niet meegekomen.",
+    "The text of this reflection did not come along.",
+);
+
 // Page furniture
 
 /// In the foot of a page.

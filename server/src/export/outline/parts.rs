@@ -12,6 +12,8 @@ use crate::export::report::{BoardKind, Entry, Medium, Number, Report, ReportThem
 
 /// Themes that the conversation begins with.
 const FIRST_THEMES: usize = 3;
+/// Letters of a quote that stands large.
+const SHORT: usize = 220;
 /// So many loose reflections are read whole; more stand in the annex alone.
 const LOOSE_IN_FULL: usize = 30;
 
@@ -60,15 +62,20 @@ fn notes(report: &Report) -> Vec<String> {
 
 /// The key phrase of the theme that people speak of most; without one, what most people recognised.
 fn pull(report: &Report) -> Option<Quote> {
-    let of_themes = by_weight(report).into_iter().find_map(|theme| theme.key_phrase);
+    let mut of_themes = by_weight(report).into_iter().filter_map(|theme| report.entry(theme.key_phrase?));
     let recognised = || {
-        let most = report.annex.iter().rev().max_by_key(|entry| entry.recognised)?;
-        (most.recognised > 0).then_some(most.number)
+        let short = report.annex.iter().rev().filter(|entry| is_short(entry));
+        short.max_by_key(|entry| entry.recognised).filter(|most| most.recognised > 0)
     };
-    let entry = report.entry(of_themes.or_else(recognised)?)?;
+    let entry = of_themes.find(|entry| is_short(entry)).or_else(recognised)?;
     let mut quote = quote(report, entry);
     quote.facts = entry.theme.and_then(|id| report.theme(id)).map(|t| t.title.clone()).into_iter().collect();
     Some(quote)
+}
+
+/// Short enough to open a report or to stand beside others: nothing is cut off, and longer ones stand with their theme.
+fn is_short(entry: &Entry) -> bool {
+    entry.text.chars().count() <= SHORT && entry.text.lines().count() <= 4
 }
 
 /// The themes that most is said of: by votes where these are told, else by how many reflections.
@@ -166,8 +173,8 @@ fn card(report: &Report, theme: &ReportTheme) -> Card {
         None => say::SAID_REFLECTIONS.say(language, total(theme.members.len())),
     };
     let own = (!theme.summary.is_empty()).then(|| Words { text: theme.summary.clone(), lang: None });
-    let phrase = theme.key_phrase.or_else(|| theme.quotes.first().copied());
-    let text = own.or_else(|| phrase.and_then(|number| report.entry(number)).map(Words::of));
+    let phrases = theme.key_phrase.iter().chain(&theme.quotes).filter_map(|number| report.entry(*number));
+    let text = own.or_else(|| phrases.into_iter().find(|entry| is_short(entry)).map(Words::of));
     Card { title: theme.title.clone(), fact, text }
 }
 

@@ -1,0 +1,3 @@
+//! What the command does besides serving: one verb a file.
+
+pub mod export;

@@ -218,6 +218,31 @@ fn pages(language: Language) -> Vec<(String, String)> {
     let report = result::sample::report(language, HOSTILE);
     let url = "https://weerklank.example/r/0123456789abcdef0123456789abcdef";
     add("result", result(&shell, &ResultPage { report: &report, url, qr: "<svg></svg>" }));
+    let person = me();
+    let own = MinePage {
+        board,
+        me: &person,
+        report: &report,
+        form: "signed.value",
+        attendee: "/K7MR4HXP",
+        result: Some("/r/0123456789abcdef0123456789abcdef"),
+        left: 0,
+    };
+    add("mine", super::mine(&shell, &own));
+    add("mine-left", super::mine(&shell, &MinePage { me: &Me::default(), result: None, left: 2, ..own }));
+    for (name, why) in
+        [("forgotten", NotMine::Forgotten), ("elsewhere", NotMine::Elsewhere), ("erased", NotMine::Erased(2))]
+    {
+        add(name, not_mine(&shell, board, why, own.result));
+    }
+    let facts = shared::text::board_privacy::Facts {
+        settings: &now.settings,
+        site: "weerklank.example",
+        erased_on: report.cover.erased_on,
+        is_published: false,
+        is_final: false,
+    };
+    add("board-privacy", board_privacy(&shell, &BoardPrivacy { board, title: HOSTILE, facts }));
     let bare = Report {
         themes: Vec::new(),
         loose: Vec::new(),
@@ -264,8 +289,8 @@ fn every_page_has_its_landmarks() {
         let skips = if html.contains("data-surface=\"moderate\"") { 3 } else { 1 };
         assert_eq!(count(html, "class=\"skip\""), skips, "{name}: skip links");
         let footer = html.split("<footer").nth(1).unwrap();
-        let links = ["/help", "/privacy", "/contact", "/accessibility"]
-            .map(|path| footer.find(&format!("href=\"{path}\"")));
+        let links =
+            ["/help", "/privacy", "/contact", "/accessibility"].map(|path| footer.find(&format!("{path}\"")));
         assert!(
             links.is_sorted() && links.iter().all(Option::is_some),
             "{name}: the footer's links in order"

@@ -13,7 +13,7 @@ use shared::text::attendee::category;
 use shared::text::{number, outcome as text, pages as words, report};
 
 use super::follow_up::{agreements, day, outside, spoken};
-use super::parts::{icon, links, sign, skip_to};
+use super::parts::{footer_on_board, icon, sign, skip_to};
 use super::{Frame, Shell, Style, document};
 use crate::export::report::{BoardKind, Entry, Medium, Number, Report};
 
@@ -58,7 +58,7 @@ pub fn result(shell: &Shell<'_>, page: &ResultPage<'_>) -> Markup {
             (how_made(shell, report))
             (this_page(shell, page))
         }
-        footer.wrap { (links(shell, "about")) }
+        (footer_on_board(shell, report.cover.board))
     };
     document(shell, Frame { title: &report.cover.title, style: Style::Outcome, icons: ICONS, body })
 }

@@ -8,7 +8,7 @@ use shared::text::{common, hall, pages, staff as text};
 
 use super::Surface;
 use super::moderator::Moderator;
-use super::organiser::Organiser;
+use super::organiser::{Certificate, Erased, Organiser, OwnLink, RENEWED, forget};
 use super::projector::Projector;
 use crate::components::icon::icon;
 use crate::components::said::say;
@@ -28,7 +28,12 @@ enum Way {
 
 #[component]
 pub(super) fn Entry(board: BoardId, surface: Surface, store: Kept) -> impl IntoView {
+    let is_renewed = was_renewed();
     let secret = StoredValue::new(session::take_secret());
+    if surface == Surface::Organise {
+        provide_context(OwnLink::of(board, secret.get_value().as_deref(), is_renewed));
+        provide_context(Certificate(RwSignal::new(None)));
+    }
     let way = RwSignal::new(Way::Exchanging);
     let go = move || {
         let Some(secret) = secret.get_value() else {
@@ -51,6 +56,12 @@ pub(super) fn Entry(board: BoardId, surface: Surface, store: Kept) -> impl IntoV
     }
 }
 
+/// Does the page load again because the organiser renewed the link by which it was opened?
+fn was_renewed() -> bool {
+    let state = window().history().ok().and_then(|history| history.state().ok());
+    state.and_then(|state| state.as_string()).as_deref() == Some(RENEWED)
+}
+
 /// The page itself, from the moment that there may be a session.
 #[component]
 fn Inside(board: BoardId, surface: Surface, store: Kept) -> impl IntoView {
@@ -60,7 +71,11 @@ fn Inside(board: BoardId, surface: Surface, store: Kept) -> impl IntoView {
     };
     let live = Live::start(board, surface.role(), want, store.get_value());
     // The page is drawn once something came, and kept when the connection is lost: a hall goes on looking.
+    let certificate = use_context::<Certificate>();
     let scene = Memo::new(move |was: Option<&Scene>| match live.connection() {
+        _ if let Some(proof) = certificate.and_then(|certificate| certificate.0.get()) => {
+            Scene::Erased(proof)
+        }
         Connection::Revoked => Scene::NoAccess,
         Connection::Gone => Scene::Gone,
         _ if was == Some(&Scene::Page) || live.board.is_ready() => Scene::Page,
@@ -76,7 +91,8 @@ fn Inside(board: BoardId, surface: Surface, store: Kept) -> impl IntoView {
     });
     move || match scene.get() {
         Scene::NoAccess => view! { <NoAccess board surface/> }.into_any(),
-        Scene::Gone => view! { <Closed said=say(text::BOARD_GONE) hint=say(hall::GONE_HINT)/> }.into_any(),
+        Scene::Gone => view! { <Gone board/> }.into_any(),
+        Scene::Erased(proof) => view! { <Erased board proof/> }.into_any(),
         Scene::NoServer => view! { <Away said=say(text::NO_SERVER)/> }.into_any(),
         Scene::Captive => view! { <Away said=say(common::CAPTIVE)/> }.into_any(),
         Scene::ComingIn => view! { <Waiting said=say(text::COMING_IN)/> }.into_any(),
@@ -89,14 +105,23 @@ fn Inside(board: BoardId, surface: Surface, store: Kept) -> impl IntoView {
 }
 
 /// What is drawn inside.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 enum Scene {
     ComingIn,
     NoServer,
     Captive,
     NoAccess,
     Gone,
+    /// By the organiser, from this page; with the server's certificate.
+    Erased(String),
     Page,
+}
+
+/// A link to it opens nothing any more, so this browser need not keep it.
+#[component]
+fn Gone(board: BoardId) -> impl IntoView {
+    forget(board);
+    view! { <Closed said=say(text::BOARD_GONE) hint=say(hall::GONE_HINT)/> }
 }
 
 #[component]

@@ -1,36 +1,69 @@
-//! The organiser's page: the ways in, the rounds, the questions, how the board works, and its end.
+//! The organiser's page: prepared in five minutes before the meeting, and next morning the report and what follows.
 
-mod closing;
+mod added;
+mod agreements;
+mod clip;
 mod connection;
 mod date;
+mod details;
+mod download;
+mod erasing;
 mod field;
+mod follow_up;
+mod handout;
+mod keeping;
+mod late;
 mod links;
 mod list;
+mod made;
+mod outcome;
+mod own;
 mod pending;
 mod perspectives;
 mod prompts;
 mod protocol;
+mod qr;
+mod rehearsal;
+mod report;
+mod result;
 mod saving;
+mod section;
+mod series;
 mod settings;
 mod toast;
 
 use leptos::prelude::*;
 use shared::command::Action;
+use shared::outcome::BoardKind;
 use shared::phase::Phase;
 use shared::refusal::Reason;
-use shared::text::{common, hall, staff as text};
+use shared::text::{common, hall, organise, staff as text};
 
 use crate::components::icon::icon;
 use crate::components::number::number;
 use crate::components::said::{count, fill, say};
 use crate::live::Live;
-use closing::Closing;
+use added::Added;
+use agreements::Agreements;
 use connection::Line;
+use details::TheBoard;
+pub(super) use erasing::{Certificate, Erased};
+use follow_up::FollowUp;
+use handout::Handout;
+use keeping::Keeping;
+use late::LateWords;
 use links::Joining;
+use outcome::{Fetched, Reported};
+pub(super) use own::{OwnLink, RENEWED, forget};
 use perspectives::Perspectives;
 use prompts::Prompts;
 use protocol::Protocol;
+use rehearsal::Rehearsal;
+use report::Report;
+use result::ResultPage;
 use saving::Saving;
+use section::{Contents, Part, Section};
+use series::SeriesAndCopy;
 use settings::HowItWorks;
 use toast::Note;
 
@@ -46,32 +79,65 @@ pub(super) fn Organiser(live: Live) -> impl IntoView {
     let note = Note::new();
     provide_context(note);
     provide_context(Saving::new(live, note));
+    let reported = Reported::new(live);
     let is_final = Memo::new(move |_| live.board.is_final());
+    let is_rehearsal =
+        Memo::new(move |_| reported.told().is_some_and(|told| told.kind == BoardKind::Rehearsal));
+    let on = reported.part(|outcome| outcome.details.date);
     view! {
         <header class="tb og"><a class="brand" href="/">{icon("echo")}<b>"Weerklank"</b></a></header>
         <Line live/>
         <div class="page" id="content" tabindex="-1">
             <h1 dir="auto">{move || live.board.title()}</h1>
             <p class="sub">
+                {move || on.get().map(|day| view! { <span>{date::of_day(day)}</span> })}
                 <span>{people}</span>
                 <span>{move || count(text::THEME_COUNT, live.board.themes().len())}</span>
                 <span>{move || say(common::phase(live.board.phase()))}</span>
             </p>
+            {move || is_rehearsal.get().then(|| view! { <p class="keep">{icon("info")} {say(organise::IS_REHEARSAL)}</p> })}
             {move || is_final.get().then(|| view! { <p class="keep">{icon("info")} {say(text::IS_CLOSED)}</p> })}
-            <Joining live/>
-            <Rounds live/>
+            <NotFetched reported/>
+            <Contents/>
+            <TheBoard reported/>
             <Prompts live/>
             <Perspectives live/>
             <HowItWorks live/>
             <Protocol live/>
-            <Closing live/>
-            <p class="keep">
-                {icon("info")}
-                {move || fill(text::KEPT_FOR, &[("n", &number(live.board.settings().retention_days))])}
-            </p>
+            <Joining live/>
+            <Handout live/>
+            <Rehearsal reported/>
+            <Rounds live/>
+            <Report live/>
+            <Added reported/>
+            <Agreements reported/>
+            <FollowUp reported/>
+            <ResultPage reported/>
+            <LateWords reported/>
+            <SeriesAndCopy reported/>
+            <Keeping reported/>
         </div>
         <Said live/>
     }
+}
+
+/// Without it the page cannot say what stands in the report, so nothing of that can be changed.
+#[component]
+fn NotFetched(reported: Reported) -> impl IntoView {
+    let is_missing =
+        Memo::new(move |_| matches!(reported.state(), Fetched::Failed(_)) && reported.told().is_none());
+    let shown = move || {
+        is_missing.get().then(|| {
+            view! {
+                <p class="keep">
+                    {icon("alert")}
+                    <span>{say(organise::NOT_LOADED)}</span>
+                    <button type="button" class="btn" on:click=move |_| reported.load()>{say(organise::LOAD_AGAIN)}</button>
+                </p>
+            }
+        })
+    };
+    view! { <div role="alert">{shown}</div> }
 }
 
 /// What was done, and what the server refused.
@@ -134,9 +200,6 @@ fn Rounds(live: Live) -> impl IntoView {
         })
         .collect();
     view! {
-        <section class="sec" aria-labelledby="rounds">
-            <header><h2 id="rounds">{say(text::ROUNDS)}</h2><p>{say(text::ROUNDS_HINT)}</p></header>
-            <div class="steps">{buttons}</div>
-        </section>
+        <Section part=Part::Rounds><div class="steps">{buttons}</div></Section>
     }
 }

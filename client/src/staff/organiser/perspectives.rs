@@ -12,6 +12,7 @@ use shared::words::Title;
 use super::field::Fault;
 use super::list::{Move, Moves};
 use super::saving::Saving;
+use super::section::{Part, Section};
 use crate::components::icon::small_icon;
 use crate::components::number::number;
 use crate::components::said::{fill, say};
@@ -36,8 +37,7 @@ pub(super) fn Perspectives(live: Live) -> impl IntoView {
         })
         .collect();
     view! {
-        <section class="sec" aria-labelledby="perspectives">
-            <header><h2 id="perspectives">{say(text::PERSPECTIVES)}</h2><p>{say(text::PERSPECTIVES_HINT)}</p></header>
+        <Section part=Part::Perspectives>
             <div class="card">
                 <div class="sw" role="group" aria-labelledby="presets">
                     <span class="q" id="presets">{say(text::PRESET)}</span>
@@ -51,7 +51,7 @@ pub(super) fn Perspectives(live: Live) -> impl IntoView {
                 {move || list.with(Vec::is_empty).then(|| view! { <p class="sw muted">{say(text::NO_PERSPECTIVES)}</p> })}
                 <Another list saving is_closed/>
             </div>
-        </section>
+        </Section>
     }
 }
 

@@ -13,6 +13,7 @@ use shared::words::{Question, Title};
 use super::field::Fault;
 use super::list::{Move, Moves};
 use super::saving::Saving;
+use super::section::{Part, Section};
 use crate::components::category;
 use crate::components::icon::{shape, small_icon};
 use crate::components::number::number;
@@ -27,8 +28,7 @@ pub(super) fn Prompts(live: Live) -> impl IntoView {
     let keys = move || list.with(|list| list.iter().map(|prompt| prompt.id.clone()).collect::<Vec<_>>());
     let is_closed = Memo::new(move |_| live.board.is_final());
     view! {
-        <section class="sec" aria-labelledby="prompts">
-            <header><h2 id="prompts">{say(text::PROMPTS)}</h2><p>{say(text::PROMPTS_HINT)}</p></header>
+        <Section part=Part::Prompts>
             <div class="card">
                 <ol class="edits" role="list">
                     <For each=keys key=Clone::clone let:key>
@@ -37,7 +37,7 @@ pub(super) fn Prompts(live: Live) -> impl IntoView {
                 </ol>
                 <Another list saving is_closed/>
             </div>
-        </section>
+        </Section>
     }
 }
 

@@ -7,6 +7,7 @@ use shared::text::hall as text;
 
 use super::field::Fault;
 use super::saving::Saving;
+use super::section::{Part, Section};
 use crate::components::number::number;
 use crate::components::said::{fill, say};
 use crate::live::Live;
@@ -26,8 +27,7 @@ pub(super) fn Protocol(live: Live) -> impl IntoView {
     };
     let change = move |event: leptos::ev::Event| write(event_target_value(&event));
     view! {
-        <section class="sec" aria-labelledby="protocol">
-            <header><h2 id="protocol">{say(text::PROTOCOL)}</h2><p>{say(text::PROTOCOL_HINT)}</p></header>
+        <Section part=Part::Protocol>
             <div class="card end">
                 <label class="label" for="protocol-text">{say(text::PROTOCOL_LABEL)}</label>
                 <textarea
@@ -50,6 +50,6 @@ pub(super) fn Protocol(live: Live) -> impl IntoView {
                     </button>
                 })}
             </div>
-        </section>
+        </Section>
     }
 }

@@ -16,6 +16,17 @@ use crate::live::{Connection, Live};
 struct Change {
     command: CommandId,
     what: String,
+    back: Back,
+}
+
+/// How a change is taken back.
+#[derive(Debug, Clone, PartialEq)]
+enum Back {
+    /// By the server, which knows what was there.
+    Undo,
+    /// By saying again what was there.
+    Say(Box<Action>),
+    Not,
 }
 
 /// How far it came.
@@ -55,9 +66,23 @@ impl Saving {
 
     /// `what` names the change, as the page names its field.
     pub(super) fn save(self, action: Action, what: &str) {
+        self.save_with(action, what, Back::Undo);
+    }
+
+    /// As [`Saving::save`], for what no undo knows; `back` says again what was there.
+    pub(super) fn save_or(self, action: Action, back: Action, what: &str) {
+        self.save_with(action, what, Back::Say(Box::new(back)));
+    }
+
+    /// As [`Saving::save`], for what cannot be taken back.
+    pub(super) fn save_for_good(self, action: Action, what: &str) {
+        self.save_with(action, what, Back::Not);
+    }
+
+    fn save_with(self, action: Action, what: &str, back: Back) {
         let command = self.live.send(action);
         self.is_slow.set(false);
-        self.last.set(Some(Change { command, what: what.to_owned() }));
+        self.last.set(Some(Change { command, what: what.to_owned(), back }));
         self.stay.stop();
         let slow = set_timeout_with_handle(move || self.is_slow.set(true), SLOW).ok();
         self.slowness.update_value(|slowness| {
@@ -85,7 +110,7 @@ impl Saving {
 
     /// Says each stage once, and lets go of what was seen.
     fn follow(self) {
-        let Some(Change { command, what }) = self.last.get() else { return };
+        let Some(Change { command, what, .. }) = self.last.get() else { return };
         let stage = self.stage(command);
         if let Some(said) =
             self.said(stage, &what).filter(|said| self.note.spoken.with_untracked(|was| was != said))
@@ -109,8 +134,12 @@ impl Saving {
     }
 
     fn take_back(self) {
-        if let Some(Change { command, .. }) = self.last.get_untracked() {
-            self.live.send(Action::Undo { command });
+        if let Some(Change { command, back, .. }) = self.last.get_untracked() {
+            match back {
+                Back::Undo => self.live.send(Action::Undo { command }),
+                Back::Say(action) => self.live.send(*action),
+                Back::Not => return,
+            };
             self.stay.stop();
             self.last.set(None);
             self.note.done(staff::TAKEN_BACK);
@@ -120,13 +149,14 @@ impl Saving {
     /// What was changed last, with the way back; nothing once the server refused it.
     pub(super) fn shown(self) -> impl IntoView {
         let shown = Memo::new(move |_| {
-            let Change { command, what } = self.last.get()?;
+            let Change { command, what, back } = self.last.get()?;
             let stage = self.stage(command);
-            Some((stage, self.said(stage, &what)?))
+            let may_go_back = stage == Stage::Stored && back != Back::Not;
+            Some((stage, may_go_back, self.said(stage, &what)?))
         });
         move || {
-            let (stage, said) = shown.get()?;
-            let undo = (stage == Stage::Stored).then(|| {
+            let (stage, may_go_back, said) = shown.get()?;
+            let undo = may_go_back.then(|| {
                 view! { <button type="button" class="btn" on:click=move |_| self.take_back()>{say(staff::UNDO)}</button> }
             });
             let sign = if stage == Stage::Stored { "check" } else { "timer" };

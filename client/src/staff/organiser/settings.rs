@@ -7,6 +7,7 @@ use shared::settings::{GroupBy, Identity, Language, Moderation, Reveal, Settings
 use shared::text::{Said, hall, staff as text};
 
 use super::saving::Saving;
+use super::section::{Part, Section};
 use crate::components::icon::icon;
 use crate::components::number::number;
 use crate::components::said::{fill, say};
@@ -103,8 +104,7 @@ pub(super) fn HowItWorks(live: Live) -> impl IntoView {
     ];
     let (moderation, reveal) = (hall::MODERATION_HINT, hall::REVEAL_HINT);
     view! {
-        <section class="sec" aria-labelledby="how">
-            <header><h2 id="how">{say(text::HOW_IT_WORKS)}</h2><p>{say(text::HOW_HINT)}</p></header>
+        <Section part=Part::Settings>
             <div class="card">
                 <Setting live id="set-moderation" said=text::SET_MODERATION hint=moderation choices=MODERATION/>
                 <Setting live id="set-reveal" said=text::SET_REVEAL hint=reveal choices=REVEAL/>
@@ -116,15 +116,14 @@ pub(super) fn HowItWorks(live: Live) -> impl IntoView {
                 <Number live id="set-per-person" of=PER_PERSON/>
                 <Setting live id="set-perspective" said=text::SET_SHOW_PERSPECTIVE hint=hall::PERSPECTIVE_HINT choices=PERSPECTIVE/>
                 <Setting live id="set-language" said=hall::SET_LANGUAGE hint=hall::LANGUAGE_HINT choices=LANGUAGE/>
-                <Number live id="set-retention" of=RETENTION/>
             </div>
-        </section>
+        </Section>
     }
 }
 
 /// A number with its limits.
 #[derive(Clone, Copy)]
-struct Numbered {
+pub(super) struct Numbered {
     said: Said,
     from: u32,
     to: u32,
@@ -153,7 +152,7 @@ const PER_PERSON: Numbered = Numbered {
     is: |now| now.reflections_per_person,
     set: |n| SettingsPatch { reflections_per_person: Some(n), ..SettingsPatch::default() },
 };
-const RETENTION: Numbered = Numbered {
+pub(super) const RETENTION: Numbered = Numbered {
     said: hall::SET_RETENTION,
     from: 1,
     to: limits::RETENTION_DAYS,
@@ -207,7 +206,7 @@ fn Setting(
 }
 
 #[component]
-fn Number(live: Live, id: &'static str, of: Numbered) -> impl IntoView {
+pub(super) fn Number(live: Live, id: &'static str, of: Numbered) -> impl IntoView {
     let saving = expect_context::<Saving>();
     let Numbered { said, from, to, is, set } = of;
     // Set anew only when it changed: what is being typed must not give way to news of something else.

@@ -150,6 +150,86 @@ async function show() {
   place.hidden = shown.length === 0;
 }
 
+// Boards that were made or organised here. Their links open them, and are kept in this browser alone; the organiser's
+// page reads and writes the same list.
+const BOARDS = "weerklank-boards";
+const MOST = 50;
+const own = document.getElementById("own-boards");
+const made = document.getElementById("made-board");
+
+// A link of our own to a board, and nothing that somebody else put there.
+function isOwn(board) {
+  return typeof board?.title === "string" && String(board.url).startsWith(`${location.origin}/b/`);
+}
+
+function ownBoards() {
+  try {
+    const all = JSON.parse(localStorage.getItem(BOARDS));
+    return Array.isArray(all) ? all.filter(isOwn) : [];
+  } catch {
+    return [];
+  }
+}
+
+function keepBoards(all) {
+  try {
+    localStorage.setItem(BOARDS, JSON.stringify(all.slice(0, MOST)));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function forgetBoard(id) {
+  keepBoards(ownBoards().filter((board) => board.id !== id));
+}
+
+function day(seen) {
+  const at = new Date(`${seen}T12:00`);
+  return Number.isNaN(at.getTime()) ? undefined : at.toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+}
+
+function ownBoard({ id, title, url, seen }) {
+  const item = element("li", "");
+  const open = element("a", "more");
+  const words = element("span", "");
+  const when = day(seen);
+  words.append(element("b", "", title));
+  words.firstChild.dir = "auto";
+  if (when) words.append(element("small", "", own.dataset.seen.replace("{day}", when)));
+  open.href = url;
+  open.append(words, own.querySelector("template").content.cloneNode(true));
+  const away = button(own.dataset.forget, () => {
+    const next = (item.nextElementSibling ?? item.previousElementSibling)?.querySelector("a");
+    forgetBoard(id);
+    item.remove();
+    own.hidden = !next;
+    (next ?? document.getElementById("code")).focus();
+  });
+  away.setAttribute("aria-label", own.dataset.forgetTitle.replace("{title}", title));
+  item.append(open, away);
+  return item;
+}
+
+if (own) {
+  const all = ownBoards();
+  own.querySelector("ul").append(...all.map(ownBoard));
+  own.hidden = all.length === 0;
+}
+
+if (made) {
+  const { id, title, url } = made.dataset;
+  const now = new Date();
+  const seen = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+  const isKept = isOwn({ title, url }) && keepBoards([{ id, title, url, seen }, ...ownBoards().filter((board) => board.id !== id)]);
+  made.hidden = !isKept;
+  made.querySelector("button").addEventListener("click", () => {
+    forgetBoard(id);
+    made.querySelector("[role=status]").textContent = made.dataset.forgot;
+    made.querySelector("button").remove();
+  });
+}
+
 // The links of a board that was just made: without a script they are copied by hand.
 for (const copy of document.querySelectorAll("[data-copies]")) {
   const copied = copy.nextElementSibling;

@@ -1,5 +1,6 @@
 //! The JSON that crosses the wire, over the socket and over HTTP alike.
 
+mod intake;
 mod presence;
 
 use std::collections::BTreeMap;
@@ -22,6 +23,7 @@ use crate::role::Role;
 use crate::settings::{NewPrompt, Prompt, Settings, SettingsPatch};
 use crate::words::Lang;
 
+pub use intake::{Column, Intake, IntakeRow, Wrong};
 pub use presence::{Colleague, Hall, Presence, StaffFrame, Whereabouts};
 
 /// The only version of the protocol so far.

@@ -18,6 +18,9 @@ pub const LINKS: usize = 12;
 pub const AGREEMENTS: usize = 100;
 /// Reflections chosen to stand in a report.
 pub const QUOTES: usize = 400;
+/// A table of reflections that is brought along, in bytes and in lines.
+pub const IMPORT_BYTES: usize = 1024 * 1024;
+pub const IMPORT_ROWS: usize = 2_000;
 /// Tables in a room, for what was written on paper.
 pub const TABLES: u16 = 999;
 /// A prompt's question.

@@ -6,7 +6,7 @@ use harness::{Api, Browser, TestServer, ids};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use shared::api::BoardCreated;
-use shared::command::Action;
+use shared::command::{Action, ReportChange};
 use shared::ids::{ReflectionId, ThemeId};
 use shared::phase::Phase;
 
@@ -27,10 +27,11 @@ async fn phase(api: &Api, board: &BoardCreated, phase: Phase, expected: Phase) {
 
 /// A meeting at a place: reflections posted by one person each, shown to all, and put in a theme.
 async fn meet(api: &Api, board: &BoardCreated, place: &str, said: &[(ThemeId, &str)]) -> Vec<ReflectionId> {
-    let details = json!({"id": ids::command(Action::RotateCode {}).id, "report": {"details":
-        {"title": null, "date": "2026-03-02", "place": place, "audience": ""}}});
-    let answer: Value = take(api.send(board.id, &board.tokens.organiser, &details), StatusCode::OK).await;
-    assert!(answer[0].get("ack").is_some(), "{answer}");
+    let title = api.view(board.id, &board.tokens.organiser).await.now.title;
+    let date = Some("2026-03-02".parse().unwrap());
+    let details = ReportChange::Details { title, date, place: place.to_owned(), audience: String::new() };
+    let report = Action::Report(details);
+    api.done(board.id, &board.tokens.organiser, report).await;
     phase(api, board, Phase::Write, Phase::Lobby).await;
     let mut posted = Vec::new();
     for (_, text) in said {

@@ -12,7 +12,8 @@ use shared::words::Title;
 
 use super::auth::Session;
 use super::page::{Choice, answer, shell, trouble};
-use super::{ApiError, App, boards, language, origin, report};
+use super::{ApiError, App, boards, language, origin, readings};
+use crate::export::report::Report;
 use crate::pages;
 use crate::series::{Format, SeriesReport};
 use crate::store::{BoardKind, BoardRow, SeriesRow};
@@ -155,8 +156,11 @@ async fn read(app: &App, code: &str) -> Result<SeriesReport, ApiError> {
     let series = app.store.series_of_code(code).await?.ok_or(ApiError::NotFound)?;
     let mut reports = Vec::new();
     for row in app.store.boards_of_series(series.id).await? {
-        reports.push(report::of_board(app, &row).await?);
+        // Each stop is read as its own page is: once for all who come at once.
+        let seen = readings::look(app, row.id).await?;
+        reports.push(readings::report(app, &row, &seen).await?);
     }
+    let reports: Vec<&Report> = reports.iter().map(AsRef::as_ref).collect();
     Ok(SeriesReport::new(series.title, &reports, app.config.clock.now()))
 }
 

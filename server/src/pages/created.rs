@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use shared::api::BoardCreated;
-use shared::text::{Said, attendee, pages as text};
+use shared::text::{Said, attendee, pages as text, series};
 
 use super::parts::{boot_unsent, brand, footer_beside, icon, skip};
 use super::{Frame, Shell, Style, document};
@@ -37,12 +37,25 @@ pub fn created(shell: &Shell<'_>, created: &BoardCreated, title: &str) -> Markup
                 (way(shell, text::FOR_SCREEN, text::FOR_SCREEN_HINT, &links.projector))
                 (way(shell, text::FOR_ORGANISER, text::FOR_ORGANISER_HINT, &links.organiser))
             }
+            (remembered(shell, created, title))
             p.muted.later { (shell.say(text::KEPT_FOR)) }
         }
         (footer_beside(shell))
         (boot_unsent(shell))
     };
     document(shell, Frame { title: shell.say(text::MADE), style: Style::Plain, icons: ICONS, body })
+}
+
+/// The organiser's link goes on this browser's list, and off it again for who sits at somebody else's machine.
+fn remembered(shell: &Shell<'_>, created: &BoardCreated, title: &str) -> Markup {
+    html! {
+        div.remembered #made-board hidden data-id=(created.id) data-title=(title) data-url=(created.links.organiser)
+            data-forgot=(shell.say(series::FORGOTTEN)) {
+            p { (shell.say(series::REMEMBERED)) }
+            button.btn type="button" { (shell.say(series::FORGET)) }
+            p.muted role="status" {}
+        }
+    }
 }
 
 fn way(shell: &Shell<'_>, what: Said, why: Said, link: &str) -> Markup {

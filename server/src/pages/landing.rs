@@ -5,7 +5,7 @@ use shared::ids::BoardId;
 use shared::settings::Language;
 use shared::template::{self, Template};
 use shared::text::attendee::category;
-use shared::text::{Said, pages as text};
+use shared::text::{Said, pages as text, series};
 
 use super::parts::{brand, field_error, footer, icon, icon_push, kept, sign, skip, waves};
 use super::{Frame, Shell, Style, document};
@@ -79,6 +79,7 @@ pub fn landing(shell: &Shell<'_>, page: &Landing<'_>) -> Markup {
             div.door {
                 div {
                     (join(shell, page))
+                    (own_boards(shell))
                     (kept(shell))
                 }
                 div.hall {
@@ -116,6 +117,19 @@ fn join(shell: &Shell<'_>, page: &Landing<'_>) -> Markup {
                 p.hint #code-hint { (shell.say(text::CODE_HINT)) }
             }
             button.btn.btn-main.btn-big type="submit" { (shell.say(text::JOIN)) }
+        }
+    }
+}
+
+/// Boards that this browser opened as their organiser: drawn by a script, for the server knows nothing of it.
+fn own_boards(shell: &Shell<'_>) -> Markup {
+    html! {
+        section.own-boards #own-boards aria-labelledby="own-title" hidden data-seen=(shell.say(series::SEEN))
+            data-forget=(shell.say(series::FORGET)) data-forget-title=(shell.say(series::FORGET_TITLE)) {
+            h2 #own-title { (shell.say(series::OWN_BOARDS)) }
+            p.lead { (shell.say(series::OWN_BOARDS_LEAD)) }
+            ul role="list" {}
+            template { (icon_push("right")) }
         }
     }
 }

@@ -143,7 +143,7 @@ const DIFFERENCES: usize = 5;
 
 impl SeriesReport {
     /// `reports` in the order of the route; `made` in milliseconds since 1970.
-    pub fn new(title: String, reports: &[Report], made: u64) -> Self {
+    pub fn new(title: String, reports: &[&Report], made: u64) -> Self {
         let mut themes = matching::themes(reports);
         themes.sort_by_key(|theme| {
             let times = theme.heard().count();
@@ -154,7 +154,7 @@ impl SeriesReport {
             theme.breadth = perspectives::breadth(reports, table.as_ref(), row, theme);
         }
         let language = reports.last().map(|report| report.cover.language).unwrap_or_default();
-        Self { title, language, stops: reports.iter().map(stop).collect(), themes, table, made }
+        Self { title, language, stops: reports.iter().copied().map(stop).collect(), themes, table, made }
     }
 
     pub fn reflections(&self) -> u32 {

@@ -33,6 +33,7 @@ pub const MODERATOR: &[Line] = &[
     ("T", hall::TIMER),
     ("B", staff::BLACK),
     ("P", hall::PEOPLE),
+    ("O", table::ON_PAPER),
     ("/", staff::SEARCH),
     ("?", staff::KEYS),
 ];

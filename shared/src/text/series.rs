@@ -3,7 +3,6 @@
 use super::{Counted, Said};
 
 pub const SERIES: Said = Said::new("Traject", "Series");
-pub const SERIES_REPORT: Said = Said::new("Verslag van het traject", "Report of the series");
 pub const STOPS: Counted =
     Counted::new(Said::new("{n} bijeenkomst", "{n} meeting"), Said::new("{n} bijeenkomsten", "{n} meetings"));
 /// Under a figure that stands by itself.
@@ -119,18 +118,6 @@ pub const METHOD_PUBLISHED: Said = Said::new(
 );
 pub const MADE_ON: Said = Said::new("Stand van {day}.", "As of {day}.");
 
-// Making and joining one
-
-pub const IN_NO_SERIES: Said = Said::new(
-    "Er is geen traject met deze code. Kijk of hij helemaal is overgenomen.",
-    "There is no series with this code. Check that it was copied whole.",
-);
-pub const NOT_FOUND: Said = Said::new("Dit traject is er niet", "This series is not there");
-pub const NOT_FOUND_SENTENCE: Said = Said::new(
-    "Klopt het adres? Een traject is weg als de laatste bijeenkomst eruit is.",
-    "Is the address right? A series is gone when its last meeting has left it.",
-);
-
 // A rehearsal
 
 /// The title of a shadow board.
@@ -143,7 +130,11 @@ pub const OWN_BOARDS_LEAD: Said = Said::new(
     "Deze lijst staat alleen in deze browser. Wie hier bij kan, kan je borden openen.",
     "This list is kept in this browser alone. Whoever gets here can open your boards.",
 );
-pub const OPEN: Said = Said::new("Open {title}", "Open {title}");
 pub const SEEN: Said = Said::new("laatst open op {day}", "last open on {day}");
 pub const FORGET: Said = Said::new("Haal uit de lijst", "Take off the list");
 pub const FORGET_TITLE: Said = Said::new("Haal {title} uit de lijst", "Take {title} off the list");
+pub const REMEMBERED: Said = Said::new(
+    "Deze browser onthoudt dit bord. Je vindt het terug op de startpagina.",
+    "This browser remembers this board. You find it again on the start page.",
+);
+pub const FORGOTTEN: Said = Said::new("Deze browser onthoudt het niet meer.", "This browser no longer remembers it.");

@@ -1,6 +1,7 @@
 //! Sentences of the moderator's table: choosing many, narrowing the list, taking back, stacks and marks of themes.
 
 use super::{Counted, Said, common};
+use crate::api::Wrong;
 use crate::command::{Colour, SetAsideReason};
 use crate::event::Flag;
 
@@ -173,3 +174,104 @@ pub const COLLEAGUE: Said = Said::new("Collega {n}", "Colleague {n}");
 pub const BY: Said = Said::new("door {who}", "by {who}");
 pub const BY_ME: Said = Said::new("door jou", "by you");
 pub const AT_THE_TABLE: Said = Said::new("Aan deze tafel", "At this table");
+
+// ---- for people in the room: paper and files ----
+pub const ON_PAPER: Said = Said::new("Op papier", "On paper");
+pub const PAPER_HINT: Said = Said::new(
+    "Typ over wat mensen op papier schreven. Elke regel wordt een reflectie.",
+    "Type what people wrote on paper. Each line becomes a reflection.",
+);
+pub const PAPER_NOT_NOW: Said = Said::new(
+    "In deze ronde kan er niets bij. Ga naar de ronde Schrijven of later.",
+    "Nothing can be added in this round. Go to the round Write or a later one.",
+);
+pub const PAPER_LINE: Said = Said::new("Wat staat er?", "What does it say?");
+pub const PAPER_EMPTY: Said = Said::new("Deze regel is leeg.", "This line is empty.");
+pub const TABLE: Said = Said::new("Tafel", "Table");
+pub const AT_TABLE: Said = Said::new("tafel {n}", "table {n}");
+pub const TABLE_WRONG: Said =
+    Said::new("Een tafel heeft een nummer van 1 tot {most}.", "A table has a number from 1 to {most}.");
+pub const POST_LINE: Said = Said::new("Zet op het bord", "Put on the board");
+pub const FROM_PAPER: Counted = Counted::new(
+    Said::new("1 reflectie van papier overgetypt.", "1 reflection typed from paper."),
+    Said::new("{n} reflecties van papier overgetypt.", "{n} reflections typed from paper."),
+);
+pub const JUST_ENTERED: Said = Said::new("Net overgetypt", "Just typed");
+pub const TAKE_BACK: Said = Said::new("Haal terug", "Take back");
+pub const TAKE_BACK_LINE: Said = Said::new("Haal terug: {words}", "Take back: {words}");
+pub const CAME_BY_FILE: Said = Said::new("uit bestand", "from a file");
+
+pub const FROM_FILE: Said = Said::new("Uit een bestand", "From a file");
+pub const IMPORT_HINT: Said = Said::new(
+    "Een tabel (CSV) of een lijst met één reflectie per regel. Kolommen mogen heten: tekst, vraag, namens, tafel.",
+    "A table (CSV) or a list with one reflection a line. Columns may be called: text, prompt, perspective, table.",
+);
+pub const CHOOSE_FILE: Said = Said::new("Kies een bestand", "Choose a file");
+pub const OR_PASTE: Said = Said::new("Of plak de regels hier", "Or paste the lines here");
+pub const SHOW_LINES: Said = Said::new("Bekijk de regels", "Look at the lines");
+pub const OTHER_FILE: Said = Said::new("Ander bestand", "Another file");
+pub const IMPORT_TOO_LARGE: Said = Said::new(
+    "Dit bestand is te groot: hoogstens 1 MB. Deel het op.",
+    "This file is too large: 1 MB at most. Split it.",
+);
+pub const IMPORT_NO_TABLE: Said = Said::new(
+    "Dit bestand kunnen we niet lezen. Bewaar het als ‘CSV UTF-8’ en kies het opnieuw.",
+    "We cannot read this file. Save it as ‘CSV UTF-8’ and choose it again.",
+);
+pub const IMPORT_OFFLINE: Said =
+    Said::new("Geen verbinding. Probeer het zo nog eens.", "No connection. Try again in a moment.");
+pub const IMPORT_FAILED: Said =
+    Said::new("Dat lukte niet. Probeer het zo nog eens.", "That failed. Try again in a moment.");
+pub const LINES_READY: Counted = Counted::new(
+    Said::new("1 regel kan op het bord.", "1 line can go on the board."),
+    Said::new("{n} regels kunnen op het bord.", "{n} lines can go on the board."),
+);
+pub const LINES_BAD: Counted =
+    Counted::new(Said::new("1 regel niet.", "1 cannot."), Said::new("{n} regels niet.", "{n} cannot."));
+pub const LINES_LEFT: Counted = Counted::new(
+    Said::new("1 regel te veel is niet gelezen.", "1 line too many was not read."),
+    Said::new("{n} regels te veel zijn niet gelezen.", "{n} lines too many were not read."),
+);
+pub const IMPORT_WAITS: Said = Said::new(
+    "Ze wachten op het bord tot een begeleider ze goedkeurt.",
+    "They wait on the board until a moderator approves them.",
+);
+pub const PROMPT_FOR_OTHERS: Said =
+    Said::new("Vraag voor regels die er geen noemen", "Question for lines that name none");
+pub const NONE_CHOSEN: Said = Said::new("Nog niet gekozen", "Not chosen yet");
+pub const NOT_ON_BOARD: Said = Said::new("Kan niet op het bord", "Cannot go on the board");
+pub const ON_BOARD: Said = Said::new("Kan op het bord", "Can go on the board");
+pub const LINE_NUMBER: Said = Said::new("regel {n}", "line {n}");
+pub const POST_LINES: Counted = Counted::new(
+    Said::new("Zet 1 regel op het bord", "Put 1 line on the board"),
+    Said::new("Zet {n} regels op het bord", "Put {n} lines on the board"),
+);
+pub const IMPORT_PROGRESS: Said = Said::new("Hoeveel er verstuurd is", "How much was sent");
+pub const IMPORT_SENT: Said = Said::new("{n} van {of} verstuurd…", "{n} of {of} sent…");
+pub const IMPORT_DONE: Counted = Counted::new(
+    Said::new("1 regel wacht nu op het bord.", "1 line now waits on the board."),
+    Said::new("{n} regels wachten nu op het bord.", "{n} lines now wait on the board."),
+);
+pub const IMPORT_REFUSED: Counted = Counted::new(
+    Said::new("1 regel nam het bord niet aan.", "The board did not take 1 line."),
+    Said::new("{n} regels nam het bord niet aan.", "The board did not take {n} lines."),
+);
+pub const IMPORT_BROKEN: Said = Said::new(
+    "Geen verbinding. {n} van {of} verstuurd; de rest staat hier nog.",
+    "No connection. {n} of {of} sent; the rest is still here.",
+);
+pub const IMPORT_GO_ON: Said = Said::new("Ga verder", "Go on");
+
+pub fn wrong(wrong: Wrong) -> Said {
+    match wrong {
+        Wrong::Empty => Said::new("geen tekst", "no text"),
+        Wrong::TooLong => Said::new("langer dan 1.000 tekens", "longer than 1,000 characters"),
+        Wrong::PersonalData => Said::new("bevat een BSN", "holds a citizen service number"),
+        Wrong::Prompt => Said::new("onbekende vraag", "unknown question"),
+        Wrong::NoPrompt => Said::new("geen vraag", "no question"),
+        Wrong::Perspective => {
+            Said::new("namens wie is onbekend, blijft weg", "unknown perspective, left out")
+        }
+        Wrong::Table => Said::new("geen tafelnummer, blijft weg", "no table number, left out"),
+    }
+}

@@ -13,6 +13,7 @@ use super::drag::Drag;
 use super::holds::Holds;
 use super::listing::Listing;
 use super::marked::Marked;
+use super::paper::Paper;
 use super::refusals::Named;
 use super::selection::Selection;
 use super::theme_drag::ThemeDrag;
@@ -61,6 +62,10 @@ pub(super) enum Dialog {
     Votes,
     /// How the board works.
     Facts,
+    /// What people wrote by hand.
+    Paper,
+    /// A table that somebody brought.
+    Import,
 }
 
 /// A handle to the one desk of the page, which lives as long as the page: copy it freely.
@@ -107,6 +112,8 @@ pub(super) struct Parts {
     pub(super) reach: StoredValue<HashMap<Option<ThemeId>, RwSignal<usize>>>,
     /// Where reflections went last.
     pub(super) moved_to: StoredValue<Option<ThemeId>>,
+    /// What is typed over from paper.
+    pub(super) paper: Paper,
     /// What was typed elsewhere for a title, and is not lost with that dialog.
     pub(super) typed: StoredValue<String>,
     pub(super) named: StoredValue<HashMap<CommandId, Named>>,
@@ -145,6 +152,7 @@ impl Desk {
             steps: RwSignal::default(),
             reach: StoredValue::default(),
             moved_to: StoredValue::default(),
+            paper: Paper::new(),
             typed: StoredValue::default(),
             named: StoredValue::default(),
         })))

@@ -11,7 +11,7 @@ use super::desk::{Desk, Dialog, Pane};
 use super::history::History;
 use super::many::Many;
 use super::pile::Pile;
-use super::reflection::badge;
+use super::reflection::{badge, came};
 use super::wording::{self, PlainWords};
 use crate::components::category::{self, PromptTag};
 use crate::components::icon::icon;
@@ -99,7 +99,7 @@ fn facts(desk: Desk, reflection: &Reflection) -> impl IntoView + use<> {
     let recognised = reflection.recognised.count();
     let echo =
         (recognised > 0).then(|| view! { <span>{count(text::RECOGNISED, recognised as usize)}</span> });
-    view! { {on_behalf} {theme} {echo} {badge(reflection)} }
+    view! { {on_behalf} {theme} {echo} {came(reflection)} {badge(reflection)} }
 }
 
 #[component]

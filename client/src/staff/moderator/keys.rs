@@ -109,6 +109,7 @@ fn press(desk: Desk, event: &KeyboardEvent) -> bool {
                 focus(&search);
             }
         }
+        ("o", _) => desk.open(Dialog::Paper),
         ("?", _) => desk.open(Dialog::Keys),
         (digit, _) if has_any => {
             let digit = digit.parse::<usize>().ok().filter(|n| (1..=DIGITS).contains(n));

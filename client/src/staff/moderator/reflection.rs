@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use shared::board::Reflection;
+use shared::command::Source;
 use shared::event::{Flag, Standing};
 use shared::ids::ReflectionId;
 use shared::text::{staff as text, table};
@@ -168,7 +169,7 @@ fn beside(desk: Desk, reflection: &Arc<Reflection>, place: Place) -> impl IntoVi
             </span>
         }
     });
-    view! { {who} {theme} {badge(reflection)} {echo} }
+    view! { {who} {theme} {came(reflection)} {badge(reflection)} {echo} }
 }
 
 /// How many are said by this one card, itself counted in.
@@ -184,6 +185,19 @@ fn stack_badge(under: usize) -> Option<impl IntoView> {
             </span>
         }
     })
+}
+
+/// How it came in, where nobody sent it by phone: for moderators alone, who may want to ask at that table.
+pub(super) fn came(reflection: &Reflection) -> Option<impl IntoView + use<>> {
+    let (name, said) = match reflection.source? {
+        Source::Paper { table: None } => ("edit", say(table::ON_PAPER).to_lowercase()),
+        Source::Paper { table: Some(n) } => {
+            let at = fill(table::AT_TABLE, &[("n", &number(usize::from(n)))]);
+            ("edit", format!("{}, {at}", say(table::ON_PAPER).to_lowercase()))
+        }
+        Source::Import => ("sheet", say(table::CAME_BY_FILE).to_owned()),
+    };
+    Some(view! { <span class="badge quiet">{small_icon(name)} {said}</span> })
 }
 
 /// The one thing to know about it first: why a moderator should look, else how it stands.

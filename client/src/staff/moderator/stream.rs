@@ -8,7 +8,7 @@ use shared::phase::Phase;
 use shared::text::{staff as text, table};
 
 use super::column::stop_of;
-use super::desk::Desk;
+use super::desk::{Desk, Dialog};
 use super::drag::over_stream;
 use super::keys;
 use super::listing::Filter;
@@ -184,6 +184,15 @@ fn Search() -> impl IntoView {
                 <kbd aria-hidden="true">"/"</kbd>
             </div>
             <NarrowButton/>
+            <button
+                type="button"
+                class="btn btn-bare btn-icon"
+                aria-label=say(table::ON_PAPER)
+                title=format!("{} (O)", say(table::ON_PAPER))
+                on:click=move |_| desk.open(Dialog::Paper)
+            >
+                {icon("edit")}
+            </button>
         </div>
     }
 }

@@ -8,7 +8,7 @@ use shared::words::clean;
 use super::{SeriesTheme, at_stop};
 use crate::export::report::{Report, ReportTheme};
 
-pub(super) fn themes(reports: &[Report]) -> Vec<SeriesTheme> {
+pub(super) fn themes(reports: &[&Report]) -> Vec<SeriesTheme> {
     let mut all: Vec<Met> = Vec::new();
     for (stop, report) in reports.iter().enumerate() {
         let mut left: Vec<(usize, &ReportTheme)> = Vec::new();

@@ -6,7 +6,7 @@ use shared::settings::Perspective;
 use super::{SeriesRow, SeriesTable, SeriesTheme};
 use crate::export::report::{Breadth, Report, Table};
 
-pub(super) fn table(reports: &[Report], themes: &[SeriesTheme]) -> Option<SeriesTable> {
+pub(super) fn table(reports: &[&Report], themes: &[SeriesTheme]) -> Option<SeriesTable> {
     let mut columns: Vec<Perspective> = Vec::new();
     for perspective in reports.iter().filter_map(|report| report.table.as_ref()).flat_map(|t| &t.columns) {
         if !columns.iter().any(|known| known.id == perspective.id) {
@@ -20,7 +20,7 @@ pub(super) fn table(reports: &[Report], themes: &[SeriesTheme]) -> Option<Series
     Some(SeriesTable { columns, rows })
 }
 
-fn row(reports: &[Report], columns: &[Perspective], theme: &SeriesTheme) -> SeriesRow {
+fn row(reports: &[&Report], columns: &[Perspective], theme: &SeriesTheme) -> SeriesRow {
     let mut cells: Vec<Option<u32>> = vec![Some(0); columns.len()];
     for (cell, column) in cells.iter_mut().zip(columns) {
         let told: Vec<Option<u32>> = reports
@@ -46,7 +46,7 @@ fn told(report: &Report, theme: &SeriesTheme, stop: usize, column: &Perspective)
 
 /// From how many of how many perspectives. Never less than what a single stop tells.
 pub(super) fn breadth(
-    reports: &[Report],
+    reports: &[&Report],
     table: Option<&SeriesTable>,
     row: usize,
     theme: &SeriesTheme,
@@ -56,7 +56,7 @@ pub(super) fn breadth(
         let of = cells.iter().filter(|cell| cell.is_some_and(|n| n > 0)).count();
         Some(Breadth { of: count(of), among: count(table.columns.len()) })
     });
-    let of_stop = |(stop, report): (usize, &Report)| {
+    let of_stop = |(stop, report): (usize, &&Report)| {
         let row = theme.rows.get(stop).copied().flatten()?;
         report.themes.get(row)?.breadth
     };

@@ -102,7 +102,7 @@ fn report(place: &str, columns: &[&str], said: &[Said<'_>]) -> Report {
 }
 
 fn series(reports: &[Report]) -> SeriesReport {
-    SeriesReport::new("Expeditie".into(), reports, 0)
+    SeriesReport::new("Expeditie".into(), &reports.iter().collect::<Vec<_>>(), 0)
 }
 
 fn theme<'a>(series: &'a SeriesReport, title: &str) -> &'a SeriesTheme {

@@ -1,9 +1,12 @@
 //! The dialogs of the page; which one is open stands in the desk.
 
+mod choice;
 mod confirm;
 mod facts;
 mod help;
+mod import;
 mod new_theme;
+mod paper;
 mod people;
 mod picker;
 mod reasons;
@@ -19,7 +22,9 @@ use super::desk::{Desk, Dialog};
 use confirm::RemoveTheme;
 use facts::Facts;
 use help::Help;
+use import::Import;
 use new_theme::NewTheme;
+use paper::PaperEntry;
 use people::People;
 use picker::{Merge, Move};
 use reasons::SetAside;
@@ -47,5 +52,7 @@ pub(super) fn Dialogs() -> impl IntoView {
         Dialog::RemovePerson(id) => Some(view! { <RemovePerson id/> }.into_any()),
         Dialog::Votes => Some(view! { <Votes/> }.into_any()),
         Dialog::Facts => Some(view! { <Facts/> }.into_any()),
+        Dialog::Paper => Some(view! { <PaperEntry/> }.into_any()),
+        Dialog::Import => Some(view! { <Import/> }.into_any()),
     }
 }

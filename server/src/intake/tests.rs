@@ -1,0 +1,109 @@
+use shared::settings::Language;
+use shared::template::Template;
+
+use super::*;
+
+fn read_with(text: &str, template: &str) -> Intake {
+    let template = Template::find(template).unwrap();
+    let (prompts, perspectives) = (template.prompts(Language::Nl), template.perspectives(Language::Nl));
+    read(text.as_bytes(), Terms { prompts: &prompts, perspectives: &perspectives }).unwrap()
+}
+
+fn said(text: &str) -> Intake {
+    read_with(text, "parels-en-puzzels")
+}
+
+fn key(text: &str) -> Option<Key> {
+    Some(text.parse().unwrap())
+}
+
+#[test]
+fn a_head_names_its_columns_in_any_order_and_any_delimiter() {
+    for mark in [",", ";", "\t"] {
+        let lines = ["Tafel|VRAAG|Reflectie|Namens", "4|puzzels|\"Wachten, lang; te lang\"|Ouder(vereniging)", "|Parels|Rust|"];
+        let table = said(&lines.join("\r\n").replace('|', mark));
+        assert_eq!(table.columns, [Column::Table, Column::Prompt, Column::Text, Column::Perspective]);
+        let first = &table.rows[0];
+        assert_eq!((first.line, first.text.as_str(), first.table), (2, "Wachten, lang; te lang", Some(4)), "{mark:?}");
+        assert_eq!((first.prompt.clone(), first.wrong.len()), (key("puzzels"), 0), "{first:?}");
+        assert!(first.perspective.is_some());
+        assert_eq!((table.rows[1].prompt.clone(), table.rows[1].perspective.clone()), (key("parels"), None));
+    }
+}
+
+#[test]
+fn without_a_head_the_words_tell() {
+    let table = said("1;Parels;Wij eten samen;jongere\n2;Puzzels;Niemand belt terug;gemeente\n");
+    assert_eq!(table.columns, [Column::Table, Column::Prompt, Column::Text, Column::Perspective]);
+    assert_eq!(table.rows.len(), 2);
+    assert!(table.rows.iter().all(|row| row.wrong.is_empty()), "{:?}", table.rows);
+}
+
+#[test]
+fn lines_of_plain_text_keep_their_commas() {
+    let table = read_with("\u{feff}Ja, maar rustig\n\nNee, nooit\n\"Tussen aanhalingstekens\"\n", "leeg");
+    let texts: Vec<_> = table.rows.iter().map(|row| (row.line, row.text.as_str())).collect();
+    assert_eq!(texts, [(1, "Ja, maar rustig"), (3, "Nee, nooit"), (4, "Tussen aanhalingstekens")]);
+    assert!(table.rows.iter().all(|row| row.prompt.is_some() && row.wrong.is_empty()), "one question is asked");
+}
+
+#[test]
+fn what_is_wrong_is_told_and_the_text_is_kept() {
+    let long = "x".repeat(1_001);
+    let table = said(&format!(
+        "tekst;vraag;namens;tafel\n;parels;;\n{long};parels;;\nBSN 999990019;parels;;\nGoed;Onzin;;\nGoed;;;\nGoed;parels;marsman;\nGoed;parels;;duizend\n"
+    ));
+    let wrong: Vec<_> = table.rows.iter().map(|row| row.wrong.clone()).collect();
+    assert_eq!(
+        wrong,
+        [
+            vec![Wrong::Empty],
+            vec![Wrong::TooLong],
+            vec![Wrong::PersonalData],
+            vec![Wrong::Prompt],
+            vec![Wrong::NoPrompt],
+            vec![Wrong::Perspective],
+            vec![Wrong::Table],
+        ]
+    );
+    assert_eq!(table.rows[1].text.len(), 1_001, "shown, to be mended");
+}
+
+#[test]
+fn a_text_over_several_lines_is_one() {
+    let table = said("tekst,vraag\n\"Eerste regel\nTweede regel\",parels\nKort,puzzels\n");
+    assert_eq!(table.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 4]);
+    assert_eq!(table.rows[0].text, "Eerste regel\nTweede regel");
+}
+
+#[test]
+fn our_own_table_reads_back_without_its_guard() {
+    let table = said("Nummer,Thema,Vraag,Reflectie\r\nK-001,,Parels,'=1+1\r\nK-002,,Puzzels,'t is goed\r\n");
+    assert_eq!(table.rows.iter().map(|row| row.text.as_str()).collect::<Vec<_>>(), ["=1+1", "'t is goed"]);
+}
+
+#[test]
+fn what_is_no_table_is_refused_in_words() {
+    let terms = Terms { prompts: &[], perspectives: &[] };
+    assert_eq!(read(b"", terms), Err(NotATable::Empty));
+    assert_eq!(read("\u{feff} \n\n".as_bytes(), terms), Err(NotATable::Empty));
+    assert_eq!(read(&[0xff, 0xfe, 0x41, 0x00], terms), Err(NotATable::NotUtf8));
+    assert_eq!(read(&vec![b'a'; limits::IMPORT_BYTES + 1], terms), Err(NotATable::TooLarge));
+}
+
+#[test]
+fn lines_beyond_the_limit_are_counted_and_not_read() {
+    let table = read_with(&"regel\n".repeat(limits::IMPORT_ROWS + 3), "leeg");
+    assert_eq!((table.rows.len(), table.left), (limits::IMPORT_ROWS, 3));
+}
+
+proptest::proptest! {
+    #[test]
+    fn whatever_the_bytes_it_answers(bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..400)) {
+        let template = Template::find("parels-en-puzzels").unwrap();
+        let (prompts, perspectives) = (template.prompts(Language::Nl), template.perspectives(Language::Nl));
+        if let Ok(table) = read(&bytes, Terms { prompts: &prompts, perspectives: &perspectives }) {
+            proptest::prop_assert!(table.rows.len() <= limits::IMPORT_ROWS);
+        }
+    }
+}

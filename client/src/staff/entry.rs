@@ -8,7 +8,7 @@ use shared::text::{common, hall, pages, staff as text};
 
 use super::Surface;
 use super::moderator::Moderator;
-use super::organiser::{Certificate, Erased, Organiser, OwnLink, RENEWED, forget};
+use super::organiser::{Certificate, Erased, Organiser, OwnLink, RENEWED, forget, forget_link};
 use super::projector::Projector;
 use crate::components::icon::icon;
 use crate::components::said::say;
@@ -44,7 +44,12 @@ pub(super) fn Entry(board: BoardId, surface: Surface, store: Kept) -> impl IntoV
         spawn_local(async move {
             way.set(match session::exchange(&secret, surface.role()).await {
                 Ok(()) => Way::In,
-                Err(fault) => Way::Failed(fault),
+                Err(fault) => {
+                    if surface == Surface::Organise && matches!(fault, Fault::Status(401 | 403 | 404)) {
+                        forget_link(board, &secret);
+                    }
+                    Way::Failed(fault)
+                }
             });
         });
     };

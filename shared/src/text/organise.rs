@@ -359,6 +359,7 @@ pub const PRIVACY_PAGE_HINT: Said = Said::new(
 );
 pub const REGISTER: Said = Said::new("Verwerkingsregister en DPIA", "Register of processing and DPIA");
 pub const REGISTER_HINT: Said = Said::new("Bijlage voor de gemeente", "Annex for the municipality");
+pub const REGISTER_PAGE_HINT: Said = Said::new("Hetzelfde, om te lezen", "The same, to read");
 pub const ERASE_NOW: Said = Said::new("Wis nu", "Erase now");
 pub const ERASE_WHAT: Said = Said::new(
     "Dan is alles weg: het bord, de reflecties, de links en de resultatenpagina. Dit kan niet terug. Haal eerst je \

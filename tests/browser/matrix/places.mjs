@@ -246,7 +246,7 @@ const organisers = [
   place("organiser", "full", LAPTOP, organiser("full"), EVERY_DAY),
   place("organiser", "on a phone", PHONE, organiser("full")),
   place("organiser", "asked twice", LAPTOP, organiser("full", async (page) => {
-    await page.getByRole("button", { name: "Bord wissen" }).click();
+    await page.getByRole("button", { name: "Wis nu" }).click();
     await page.getByRole("button", { name: "Ja, wis alles" }).waitFor();
   })),
   place("organiser", "offline", LAPTOP, organiser("full", async (page) => {

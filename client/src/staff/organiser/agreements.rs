@@ -37,7 +37,7 @@ pub(super) fn Agreements(reported: Reported) -> impl IntoView {
     view! {
         <Section part=Part::Agreements>
             <div class="card">
-                <ol class="rows" role="list">
+                <ol class="agreed" role="list">
                     <For each=keys key=|id| *id let:id>
                         <Row reported list asked id/>
                     </For>

@@ -21,6 +21,8 @@ pub(super) struct File {
     pub(super) sign: &'static str,
     pub(super) title: Said,
     pub(super) hint: Said,
+    /// On the button, where the title is too long for one.
+    pub(super) act: Option<Said>,
     pub(super) path: String,
     /// Its name where the server gives none.
     pub(super) name: String,
@@ -64,7 +66,7 @@ impl Progress {
 pub(super) fn Download(file: File) -> impl IntoView {
     let note = expect_context::<Note>();
     let progress = RwSignal::new(Progress::Idle);
-    let File { sign, title, hint, .. } = file;
+    let File { sign, title, hint, act, .. } = file;
     let file = StoredValue::new(file);
     let fetch = move |_| {
         if progress.with_untracked(Progress::is_busy) {
@@ -99,7 +101,7 @@ pub(super) fn Download(file: File) -> impl IntoView {
                 aria-disabled=move || progress.with(Progress::is_busy).then_some("true")
                 on:click=fetch
             >
-                {small_icon("download")} <span class="vh">{say(text::DOWNLOAD)} ": "</span> {say(title)}
+                {small_icon("download")} <span class="vh">{say(text::DOWNLOAD)} ": "</span> {say(act.unwrap_or(title))}
             </button>
         </li>
     }

@@ -11,7 +11,7 @@ use crate::live::Live;
 pub(super) fn Handout(live: Live) -> impl IntoView {
     let sheet = move |kind: &str, sign, title, hint| {
         let (path, name) = (format!("/api/boards/{}/print/{kind}", live.id), format!("{kind}.pdf"));
-        let file = File { sign, title, hint, path, name, missing: text::NO_PAPER };
+        let file = File { sign, title, hint, act: None, path, name, missing: text::NO_PAPER };
         view! { <Download file/> }
     };
     view! {

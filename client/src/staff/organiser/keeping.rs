@@ -30,14 +30,17 @@ pub(super) fn Keeping(reported: Reported) -> impl IntoView {
         let day = date::of_day(reported.erased_on()?);
         Some(fill(organise::ERASED_ON, &[("date", &day)]))
     };
-    let register = File {
-        sign: "doc",
+    let register = move |format: &str, sign, hint, act| File {
+        sign,
         title: organise::REGISTER,
-        hint: organise::REGISTER_HINT,
-        path: format!("/api/boards/{}/register/docx", live.id),
-        name: "register.docx".to_owned(),
+        hint,
+        act: Some(act),
+        path: format!("/api/boards/{}/register/{format}", live.id),
+        name: format!("register.{format}"),
         missing: organise::NOT_HERE,
     };
+    let as_word = register("docx", "doc", organise::REGISTER_HINT, organise::WORD);
+    let as_page = register("html", "web", organise::REGISTER_PAGE_HINT, organise::WEB);
     view! {
         <Section part=Part::Keeping>
             <div class="card">
@@ -52,7 +55,8 @@ pub(super) fn Keeping(reported: Reported) -> impl IntoView {
                         {small_icon("web")} {say(text::OPEN)} <span class="vh">": "{say(organise::PRIVACY_PAGE)}</span>
                     </a>
                 </li>
-                <Download file=register/>
+                <Download file=as_word/>
+                <Download file=as_page/>
             </ul>
             <div class="card end">
                 <p>{move || say(if is_final.get() { organise::CLOSED_ALREADY } else { text::CLOSE_HINT })}</p>

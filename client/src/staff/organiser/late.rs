@@ -48,8 +48,10 @@ pub(super) fn LateWords(reported: Reported) -> impl IntoView {
     let state = move || match until.get() {
         _ if is_final.get() => say(text::LATE_FINAL).to_owned(),
         // The last moment belongs to the day before.
-        Some(until) => fill(text::LATE_IS_OPEN, &[("date", &date::long(float(until) - 1.0))]),
-        None => say(text::LATE_NOT).to_owned(),
+        Some(until) if float(until) > Date::now() => {
+            fill(text::LATE_IS_OPEN, &[("date", &date::long(float(until) - 1.0))])
+        }
+        _ => say(text::LATE_NOT).to_owned(),
     };
     let is_open = move || until.get().is_some_and(|until| float(until) > Date::now());
     view! {

@@ -54,7 +54,7 @@ use keeping::Keeping;
 use late::LateWords;
 use links::Joining;
 use outcome::{Fetched, Reported};
-pub(super) use own::{OwnLink, RENEWED, forget};
+pub(super) use own::{OwnLink, RENEWED, forget, forget_link};
 use perspectives::Perspectives;
 use prompts::Prompts;
 use protocol::Protocol;

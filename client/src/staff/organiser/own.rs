@@ -97,6 +97,13 @@ pub(in super::super) fn forget(board: BoardId) {
     }
 }
 
+/// A link that no longer works is not offered again; another one to the same board stays.
+pub(in super::super) fn forget_link(board: BoardId, secret: &str) {
+    if kept_url(board).is_some_and(|url| url == link(board, secret)) {
+        forget(board);
+    }
+}
+
 fn refuse(board: BoardId) {
     forget(board);
     let mut all = read::<Vec<String>>(NOT_KEPT);

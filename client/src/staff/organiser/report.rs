@@ -28,7 +28,7 @@ pub(super) fn Report(live: Live) -> impl IntoView {
             let (path, name) =
                 (format!("/api/boards/{}/export/{format}", live.id), format!("verslag.{format}"));
             let missing = if format == "pdf" { text::NO_PDF } else { text::NOT_HERE };
-            view! { <Download file=File { sign, title, hint, path, name, missing }/> }
+            view! { <Download file=File { sign, title, hint, act: None, path, name, missing }/> }
         })
         .collect();
     view! { <Section part=Part::Report><ul class="card" role="list">{rows}</ul></Section> }

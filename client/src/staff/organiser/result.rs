@@ -47,7 +47,6 @@ pub(super) fn ResultPage(reported: Reported) -> impl IntoView {
                     <button
                         type="button"
                         class="btn"
-                        class:btn-main=move || !is_public.get()
                         disabled=is_unknown
                         on:click=publish
                     >

@@ -3,8 +3,8 @@
 use harness::browser::{Page, page};
 use harness::{Browser, Hall, ids};
 use reqwest::{Method, StatusCode};
-use serde_json::Value;
-use shared::command::Action;
+use serde_json::{Value, json};
+use shared::command::{Action, Afterwards};
 use shared::outcome::Step;
 use shared::phase::Phase;
 
@@ -136,4 +136,30 @@ async fn after_the_board_is_closed_nobody_knows_whose_is_whose() {
     evening.publish(true).await;
     let result = evening.address().await;
     assert!(browser.open(&mine(hall)).await.html.contains(&result), "what is left to read is told");
+}
+
+#[tokio::test]
+async fn a_name_goes_with_its_texts_and_who_was_removed_can_still_erase() {
+    let hall = Hall::open_as(&json!({"title": "Proefbord", "settings": {"identity": "named"}})).await;
+    let browser = Browser::new(&hall.api);
+    let path = format!("/{}", hall.board.code);
+    let form = browser.open(&path).await.form("met naam en toenaam");
+    let fields = [
+        ("reflection", form.reflection.as_str()),
+        ("form", &form.form),
+        ("prompt", "parels"),
+        ("text", &form.text),
+        ("name", "Kanarienaam"),
+    ];
+    let post = browser.raw(Method::POST, &path).header("origin", &hall.api.base).form(&fields);
+    assert_eq!(page(post).await.status, StatusCode::SEE_OTHER);
+    let author_of = form.reflection.parse().unwrap();
+    let moderator = &hall.board.tokens.moderator;
+    hall.api.done(hall.board.id, moderator, Action::Kick { author_of, then: Afterwards::Keep }).await;
+    let shown = browser.open(&mine(&hall)).await;
+    assert!(shown.html.contains("met naam en toenaam"), "who was removed still reads their own");
+    let done = erase(&hall, &browser, &signed(&shown)).await;
+    assert!(done.html.contains("We hebben 1 reflectie weggehaald"), "{}", done.html);
+    let staff = serde_json::to_string(&hall.api.view(hall.board.id, moderator).await).unwrap();
+    assert!(!staff.contains("Kanarienaam") && !staff.contains("toenaam"));
 }

@@ -8,9 +8,9 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use shared::api::{Answer, Me, MyState};
-use shared::command::{Action, Command};
+use shared::command::{Action, Afterwards, Command};
 use shared::day::Day;
-use shared::ids::{BoardId, CommandId, TargetId};
+use shared::ids::{BoardId, CommandId, ParticipantId, TargetId};
 use shared::refusal::Reason;
 use shared::role::{Actor, Role};
 use shared::text::attendee::Trail;
@@ -133,6 +133,15 @@ async fn erase(app: &App, session: &SessionRow, me: &Me) -> Result<u32, ApiError
         if todo.is_empty() {
             break;
         }
+    }
+    // A name stands in the log beside the texts, and who was removed may withdraw nothing: both go with the person.
+    if (me.name.is_some() || me.kicked)
+        && let Some(mine) = me.reflections.first()
+    {
+        let remove = Action::Kick { author_of: mine.id, then: Afterwards::Erase };
+        let command = Command { id: CommandId::from_random(random()?), action: remove };
+        let actor = Actor { participant: ParticipantId::from_random(random()?), role: Role::Moderator };
+        commands::execute(app, session.board, actor, vec![Ok(command)]).await?;
     }
     let left = boards::read(app, session, Scope::Own).await?.me.unwrap_or_default().reflections.len();
     Ok(u32::try_from(left).unwrap_or(u32::MAX))

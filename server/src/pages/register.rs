@@ -36,7 +36,7 @@ pub fn register(facts: &RegisterFacts<'_>, language: Language) -> Outline {
         Block::Note(say(text::DRAFT)),
         Block::Table(Grid {
             caption: say(text::REGISTER),
-            columns: vec![column(text::FIELD, 26, language), column(text::CONTENT, 74, language)],
+            columns: vec![column(text::FIELD, 30, language), column(text::CONTENT, 70, language)],
             rows: entry(facts, language),
         }),
         Block::Part(say(text::DPIA)),
@@ -80,10 +80,7 @@ fn entry(facts: &RegisterFacts<'_>, language: Language) -> Vec<Vec<Cell>> {
     let say = |said: Said| said.say(language).to_owned();
     let fill =
         |said: Said| text::FILL_IN.fill(language, &[("hint", &say(said).replace("{site}", facts.site))]);
-    let row = |field: Said, mut lines: Vec<String>| {
-        let facts = lines.split_off(lines.len().min(1));
-        vec![cell(say(field)), Cell { facts, ..cell(lines.pop().unwrap_or_default()) }]
-    };
+    let row = |field: Said, lines: Vec<String>| vec![cell(say(field)), cell(lines.join("\n"))];
     let has_perspectives = !settings.perspectives.is_empty();
     let titles: Vec<_> = settings.perspectives.iter().map(|one| one.title.to_string()).collect();
     let behalf = if has_perspectives {

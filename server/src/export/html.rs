@@ -201,11 +201,11 @@ fn step(outline: &Outline, line: &StepLine) -> Markup {
 fn table(grid: &Grid) -> Markup {
     html! {
         div.wide tabindex="0" role="region" aria-label=(grid.caption) {
-            table {
+            table.dense[grid.is_dense()] {
                 caption { (grid.caption) }
-                colgroup { @for column in &grid.columns { col class={ "w" (column.width) }; } }
+                colgroup { @for column in &grid.columns { col style={ "width:" (column.width) "%" }; } }
                 thead {
-                    tr { @for column in &grid.columns { th.n[column.holds == Holds::Numbers] scope="col" { (column.title) } } }
+                    tr { @for column in &grid.columns { th.n[column.holds == Holds::Numbers] scope="col" { span { (column.title) } } } }
                 }
                 tbody {
                     @for row in &grid.rows {

@@ -221,6 +221,13 @@ pub enum Holds {
     Numbers,
 }
 
+impl Grid {
+    /// So many columns of numbers that their heads stand upright.
+    pub fn is_dense(&self) -> bool {
+        self.columns.iter().filter(|column| column.holds == Holds::Numbers).count() > 4
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Cell {
     pub text: String,

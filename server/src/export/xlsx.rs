@@ -4,9 +4,8 @@
 mod sheet;
 
 use rust_xlsxwriter::{DocProperties, Workbook};
-use shared::day::Day;
 use shared::settings::Language;
-use shared::text::{date, report as say};
+use shared::text::report as say;
 
 use self::sheet::{Sheet, Value};
 use super::outline::Outline;
@@ -241,7 +240,6 @@ fn cover(report: &Report) -> Sheet {
     if report.unread > 0 {
         add("", Value::text(&say::UNREAD.say(language, report.unread)));
     }
-    add("", Value::text(&date(language, Day::of(facts.made))));
     sheet
 }
 

@@ -131,10 +131,12 @@ pub const TABLE_NOTE: Said = Said::new(
     "Hoeveel reflecties uit elk perspectief komen. Kleine groepen staan niet apart: zo is niemand te herkennen. Ze tellen mee bij ‘{rest}’.",
     "How many reflections come from each perspective. Small groups are not shown apart, so that nobody can be recognised. They count under ‘{rest}’.",
 );
-/// In a cell.
+/// In a sheet's cell; a printed table has a dash.
 pub const TOO_FEW: Said = Said::new("te weinig", "too few");
-pub const TOO_FEW_MEANS: Said =
-    Said::new("‘Te weinig’ is: te weinig om apart te tonen.", "‘Too few’ means: too few to show apart.");
+pub const TOO_FEW_MEANS: Said = Said::new(
+    "Een streepje is: te weinig om apart te tonen.",
+    "A dash means: too few to show apart.",
+);
 pub const REST: Said = Said::new("Overig of niet gezegd", "Other or not said");
 pub const NO_TABLE: Said = Said::new(
     "Te weinig mensen zeiden namens wie ze schreven. Daarom is er geen tabel.",

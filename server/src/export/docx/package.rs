@@ -16,8 +16,10 @@ use super::super::{ExportError, for_xml};
 
 /// A run of this style and a language is in that language.
 pub(super) const LANGUAGE_STYLE: &str = "lang-";
-/// The height of a row that each page repeats.
+/// The height of a row that each page repeats: no row is so low, so it is a mark.
 pub(super) const HEAD_ROW: f32 = 7.0;
+/// The same where heads stand upright and need their height, in twentieths of a point.
+pub(super) const TALL_HEAD_ROW: f32 = 1_907.0;
 
 /// A picture as it goes into the file, in English Metric Units.
 pub(super) struct Picture {
@@ -87,8 +89,10 @@ fn completed(outline: &Outline, pictures: &[Picture], name: &str, text: String) 
 /// In one pass, for a document may be megabytes long.
 fn document(pictures: &[Picture], text: &str) -> String {
     const STYLE: &str = "<w:rStyle w:val=\"";
-    let head = format!("<w:trHeight w:val=\"{HEAD_ROW}\" w:hRule=\"atLeast\" />");
-    let text = text.replace(&head, "<w:cantSplit/><w:tblHeader/>");
+    let height = |of| format!("<w:trHeight w:val=\"{of}\" w:hRule=\"atLeast\" />");
+    let text = text.replace(&height(HEAD_ROW), "<w:cantSplit/><w:tblHeader/>");
+    let tall = format!("<w:cantSplit/>{}<w:tblHeader/>", height(TALL_HEAD_ROW));
+    let text = text.replace(&height(TALL_HEAD_ROW), &tall);
     let mut done = String::with_capacity(text.len());
     let mut pieces = text.split(STYLE);
     done.push_str(pieces.next().unwrap_or_default());

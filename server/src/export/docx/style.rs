@@ -91,7 +91,7 @@ fn all() -> Vec<Style> {
             .q_format(true),
         style("BodyText", "Body Text", 21, TEXT, lines(0, 120, 288)),
         style("Lede", "Weerklank samenvatting", 26, TEXT, lines(60, 160, 300)),
-        style("Note", "Weerklank toelichting", 20, MUTED, lines(0, 160, 276)),
+        style("Note", "Weerklank toelichting", 20, MUTED, lines(100, 140, 276)),
         kept(style("Caption", "caption", 20, TEXT, lines(160, 60, 252)).bold()),
         kept(style("Legend", "Weerklank legenda", 19, TEXT, lines(40, 80, 252))),
         style("Picture", "Weerklank grafiek", 21, TEXT, lines(60, 160, 240)),

@@ -4,11 +4,11 @@
 use docx_rs::{
     AlignmentType, BorderType, HeightRule, Hyperlink, HyperlinkType, Paragraph, Run, Table, TableBorders,
     TableCell, TableCellBorder, TableCellBorderPosition, TableCellBorders, TableCellMargins, TableLayoutType,
-    TableRow, WidthType,
+    TableRow, TextDirectionType, WidthType,
 };
 
 use super::super::outline::{Cell, Column, Figure, Grid, Holds, StepLine, Words};
-use super::package::HEAD_ROW;
+use super::package::{HEAD_ROW, TALL_HEAD_ROW};
 use super::style::{MUTED, TEXT};
 use super::{WIDTH, begins_at_right, right_to_left, run, said};
 
@@ -80,9 +80,15 @@ pub(super) fn steps(steps: &[StepLine], link: &str) -> Table {
 pub(super) fn grid(grid: &Grid) -> Table {
     let widths: Vec<usize> =
         grid.columns.iter().map(|column| WIDTH * usize::from(column.width) / 100).collect();
-    let heads = grid.columns.iter().zip(&widths).map(|(column, width)| head(column, *width)).collect();
-    // No row is so low: it marks the head, for the writer of tables knows no repeated rows.
-    let mut rows = vec![TableRow::new(heads).row_height(HEAD_ROW).height_rule(HeightRule::AtLeast)];
+    let heads = grid.columns.iter().zip(&widths).map(|(column, width)| {
+        let stands = grid.is_dense() && column.holds == Holds::Numbers;
+        let head = head(column, *width);
+        if stands { head.text_direction(TextDirectionType::BtLr) } else { head }
+    });
+    let heads = heads.collect();
+    // Marks the head, for the writer of tables knows no repeated rows.
+    let height = if grid.is_dense() { TALL_HEAD_ROW } else { HEAD_ROW };
+    let mut rows = vec![TableRow::new(heads).row_height(height).height_rule(HeightRule::AtLeast)];
     rows.extend(grid.rows.iter().map(|row| {
         let cells = row.iter().zip(grid.columns.iter().zip(&widths));
         TableRow::new(cells.map(|(one, (column, width))| cell(one, column, *width)).collect()).cant_split()

@@ -73,9 +73,10 @@ fn pull(report: &Report) -> Option<Quote> {
     Some(quote)
 }
 
-/// Short enough to open a report or to stand beside others: nothing is cut off, and longer ones stand with their theme.
+/// Short enough, and in the report's language, to open it or to stand beside others. Nothing is cut off: longer ones
+/// stand with their theme.
 fn is_short(entry: &Entry) -> bool {
-    entry.text.chars().count() <= SHORT && entry.text.lines().count() <= 4
+    entry.lang.is_none() && entry.text.chars().count() <= SHORT && entry.text.lines().count() <= 4
 }
 
 /// The themes that most is said of: by votes where these are told, else by how many reflections.
@@ -257,7 +258,7 @@ fn grid(report: &Report, table: &crate::export::report::Table) -> Grid {
     let rows = table.rows.iter().zip(titles.zip(sizes)).map(|(row, (title, size))| {
         let cell = |cell: &Option<u32>| match cell {
             Some(count) => n(*count),
-            None => Cell { is_withheld: true, ..Cell::text(said(say::TOO_FEW)) },
+            None => Cell { is_withheld: true, ..Cell::text("–") },
         };
         let mut cells = vec![Cell::text(title)];
         cells.extend(row.cells.iter().map(cell));
@@ -312,11 +313,13 @@ pub(super) fn not_on_board(report: &Report, blocks: &mut Vec<Block>) {
 
 pub(super) fn agreements(report: &Report, blocks: &mut Vec<Block>) {
     let language = report.cover.language;
-    blocks.push(Block::Part(say::AGREEMENTS.say(language).to_owned()));
-    let all = all_agreements(report);
+    let (title, all) = (say::AGREEMENTS.say(language).to_owned(), all_agreements(report));
     if all.is_empty() {
+        // Not worth a page.
+        blocks.push(Block::Section(title));
         return blocks.push(Block::Text(say::NO_AGREEMENTS.say(language).to_owned()));
     }
+    blocks.push(Block::Part(title));
     blocks.push(Block::Table(agreed(report, &all, Whose::Everybody)));
 }
 

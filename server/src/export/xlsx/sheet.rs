@@ -59,7 +59,12 @@ impl Sheet {
             .set_background_color(Color::RGB(0x1f_2a33))
             .set_align(FormatAlign::Top)
             .set_text_wrap();
-        let body = || Format::new().set_align(FormatAlign::Top).set_border_bottom(FormatBorder::Hair);
+        let body = || {
+            Format::new()
+                .set_align(FormatAlign::Top)
+                .set_border_bottom(FormatBorder::Thin)
+                .set_border_bottom_color(Color::RGB(0xd9_d4c9))
+        };
         let words = body().set_text_wrap();
         let number = body().set_num_format("#,##0");
         let day = body().set_num_format("d mmmm yyyy").set_align(FormatAlign::Left);
@@ -70,6 +75,7 @@ impl Sheet {
             sheet.write_string_with_format(0, at, title, &head)?;
         }
         for (line, row) in (1_u32..).zip(&self.rows) {
+            sheet.set_row_height(line, self.height(row))?;
             for (at, value) in (0_u16..).zip(row) {
                 match value {
                     Value::Nothing => sheet.write_blank(line, at, &words)?,
@@ -92,6 +98,21 @@ impl Sheet {
         let title: String = for_xml(&cover.title).replace('&', "&&").chars().take(120).collect();
         sheet.set_footer(format!("&L{title}&R&P / &N"));
         Ok(())
+    }
+
+    /// As high as its longest text, nearly: Excel finds that out by itself, others do not.
+    fn height(&self, row: &[Value]) -> f64 {
+        const LINE: f64 = 15.0;
+        /// Excel's highest row.
+        const MOST: f64 = 409.0;
+        let lines = row.iter().zip(&self.columns).map(|(value, (_, width))| match value {
+            Value::Text(text) => text
+                .split('\n')
+                .map(|line| (super::super::bars::breadth(line, 11.0) / (width * 5.4)).ceil().max(1.0))
+                .sum(),
+            _ => 1.0,
+        });
+        (lines.fold(1.0, f64::max) * LINE).min(MOST)
     }
 
     #[cfg(test)]

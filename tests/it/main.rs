@@ -10,6 +10,7 @@ mod first_paint;
 mod form;
 mod hall;
 mod install;
+mod intake;
 mod join;
 mod kills;
 mod load;

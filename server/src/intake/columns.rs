@@ -6,7 +6,10 @@ use super::{Line, Terms, folded, table_number};
 
 /// What the first line may call each column.
 const NAMES: [(Column, &[&str]); 4] = [
-    (Column::Text, &["tekst", "text", "reflectie", "reflection", "opmerking", "comment", "antwoord", "answer"]),
+    (
+        Column::Text,
+        &["tekst", "text", "reflectie", "reflection", "opmerking", "comment", "antwoord", "answer"],
+    ),
     (Column::Prompt, &["vraag", "prompt", "question"]),
     (Column::Perspective, &["namens", "perspectief", "perspective", "on behalf of", "rol", "role"]),
     (Column::Table, &["tafel", "table", "tafelnummer", "table number"]),
@@ -49,8 +52,12 @@ fn is_short(head: &[String]) -> bool {
 
 fn guessed(lines: &[Line], width: usize, terms: Terms<'_>) -> Vec<Column> {
     let guess = |at: usize| {
-        let all: Vec<&str> =
-            lines.iter().filter_map(|line| line.fields.get(at)).map(|f| f.trim()).filter(|f| !f.is_empty()).collect();
+        let all: Vec<&str> = lines
+            .iter()
+            .filter_map(|line| line.fields.get(at))
+            .map(|f| f.trim())
+            .filter(|f| !f.is_empty())
+            .collect();
         let most = |fits: &dyn Fn(&str) -> bool| {
             !all.is_empty() && all.iter().filter(|field| fits(field)).count() * 2 > all.len()
         };
@@ -79,7 +86,8 @@ fn once(of: &mut [Column]) {
 
 /// Where most is written, among what is not known to be something else.
 fn longest(lines: &[Line], of: &[Column]) -> Option<usize> {
-    let written = |at: &usize| lines.iter().filter_map(|line| line.fields.get(*at)).map(String::len).sum::<usize>();
+    let written =
+        |at: &usize| lines.iter().filter_map(|line| line.fields.get(*at)).map(String::len).sum::<usize>();
     let free = of.iter().enumerate().filter(|(_, column)| **column == Column::Unknown).map(|(at, _)| at);
     free.max_by_key(|at| (written(at), std::cmp::Reverse(*at)))
 }

@@ -41,7 +41,7 @@ impl Terms<'_> {
 
 pub fn read(bytes: &[u8], terms: Terms<'_>) -> Result<Intake, NotATable> {
     let text = sniff::text(bytes)?;
-    let lines = sniff::lines(text)?;
+    let lines = sniff::lines(&text)?;
     let columns = columns::columns(&lines, terms);
     let body = if columns.has_head { lines.get(1..).unwrap_or_default() } else { &lines[..] };
     let left = body.len().saturating_sub(limits::IMPORT_ROWS);
@@ -100,7 +100,8 @@ fn is_refused(text: &str) -> bool {
 
 /// Our own tables write an apostrophe before what a spreadsheet would run; here it has done its work.
 fn unguarded(field: &str) -> &str {
-    let bare = field.strip_prefix('\'').filter(|rest| rest.trim_start().starts_with(['=', '+', '-', '@', '|', '%']));
+    let bare =
+        field.strip_prefix('\'').filter(|rest| rest.trim_start().starts_with(['=', '+', '-', '@', '|', '%']));
     bare.unwrap_or(field)
 }
 

@@ -21,12 +21,14 @@ const SAMPLE: usize = 20;
 const FIELDS: usize = 50;
 const DELIMITERS: [u8; 3] = [b'\t', b';', b','];
 
-pub(super) fn text(bytes: &[u8]) -> Result<&str, NotATable> {
+/// With one kind of line end: the csv reader numbers lines by it.
+pub(super) fn text(bytes: &[u8]) -> Result<String, NotATable> {
     if bytes.len() > limits::IMPORT_BYTES {
         return Err(NotATable::TooLarge);
     }
     let text = std::str::from_utf8(bytes).map_err(|_| NotATable::NotUtf8)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     if text.trim().is_empty() { Err(NotATable::Empty) } else { Ok(text) }
 }
 
@@ -46,7 +48,8 @@ fn delimiter(text: &str) -> Option<u8> {
         let width = widths.first().copied().unwrap_or(0);
         let is_even = widths.iter().all(|other| *other == width);
         // A comma is also a comma: in running text a space follows it.
-        let is_prose = *delimiter == b',' && lines.iter().all(|line| line.fields.iter().skip(1).all(|f| f.starts_with(' ')));
+        let is_prose = *delimiter == b','
+            && lines.iter().all(|line| line.fields.iter().skip(1).all(|f| f.starts_with(' ')));
         (width > 1 && is_even && !is_prose).then_some(width)
     };
     let found = DELIMITERS.into_iter().filter_map(|delimiter| Some((even(&delimiter)?, delimiter)));
@@ -63,8 +66,11 @@ fn delimiter(text: &str) -> Option<u8> {
 }
 
 fn fields(text: &str, delimiter: u8, most: usize) -> Vec<Line> {
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(text.as_bytes());
     let mut lines = Vec::new();
     // Read from memory and known to be UTF-8, so no record fails.
     for record in reader.records().flatten() {

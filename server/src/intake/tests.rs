@@ -20,11 +20,19 @@ fn key(text: &str) -> Option<Key> {
 #[test]
 fn a_head_names_its_columns_in_any_order_and_any_delimiter() {
     for mark in [",", ";", "\t"] {
-        let lines = ["Tafel|VRAAG|Reflectie|Namens", "4|puzzels|\"Wachten, lang; te lang\"|Ouder(vereniging)", "|Parels|Rust|"];
+        let lines = [
+            "Tafel|VRAAG|Reflectie|Namens",
+            "4|puzzels|\"Wachten, lang; te lang\"|Ouder(vereniging)",
+            "|Parels|Rust|",
+        ];
         let table = said(&lines.join("\r\n").replace('|', mark));
         assert_eq!(table.columns, [Column::Table, Column::Prompt, Column::Text, Column::Perspective]);
         let first = &table.rows[0];
-        assert_eq!((first.line, first.text.as_str(), first.table), (2, "Wachten, lang; te lang", Some(4)), "{mark:?}");
+        assert_eq!(
+            (first.line, first.text.as_str(), first.table),
+            (2, "Wachten, lang; te lang", Some(4)),
+            "{mark:?}"
+        );
         assert_eq!((first.prompt.clone(), first.wrong.len()), (key("puzzels"), 0), "{first:?}");
         assert!(first.perspective.is_some());
         assert_eq!((table.rows[1].prompt.clone(), table.rows[1].perspective.clone()), (key("parels"), None));
@@ -44,7 +52,10 @@ fn lines_of_plain_text_keep_their_commas() {
     let table = read_with("\u{feff}Ja, maar rustig\n\nNee, nooit\n\"Tussen aanhalingstekens\"\n", "leeg");
     let texts: Vec<_> = table.rows.iter().map(|row| (row.line, row.text.as_str())).collect();
     assert_eq!(texts, [(1, "Ja, maar rustig"), (3, "Nee, nooit"), (4, "Tussen aanhalingstekens")]);
-    assert!(table.rows.iter().all(|row| row.prompt.is_some() && row.wrong.is_empty()), "one question is asked");
+    assert!(
+        table.rows.iter().all(|row| row.prompt.is_some() && row.wrong.is_empty()),
+        "one question is asked"
+    );
 }
 
 #[test]

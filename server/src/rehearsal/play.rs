@@ -106,7 +106,9 @@ fn scaled(at_ms: u32, length: Duration) -> Duration {
 /// it.
 async fn say(app: &App, board: BoardId, actor: Actor, action: Action) -> Result<(), ApiError> {
     let command = Command { id: CommandId::from_random(random()?), action };
-    app.rooms.ask(board, move |call| Input::Call { call, actor, commands: vec![Ok(command.clone())] }).await?;
+    app.rooms
+        .ask(board, move |call| Input::Call { call, actor, commands: vec![Ok(command.clone())] })
+        .await?;
     Ok(())
 }
 

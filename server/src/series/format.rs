@@ -39,7 +39,8 @@ impl Format {
     pub fn file_name(self, report: &SeriesReport) -> String {
         const LONGEST: usize = 60;
         let named = Key::from_title(&report.title);
-        let mut name = named.map_or_else(|| text::FILE.say(report.language).to_owned(), |key| key.to_string());
+        let mut name =
+            named.map_or_else(|| text::FILE.say(report.language).to_owned(), |key| key.to_string());
         name.truncate(LONGEST);
         let day = Day::of(report.made);
         format!("{}-{day}.{}", name.trim_end_matches('-'), self.of_board().extension())

@@ -31,10 +31,8 @@ pub(super) fn outline(report: &SeriesReport) -> Outline {
 
 fn cover(report: &SeriesReport) -> Cover {
     let language = report.language;
-    let figure = |n: u32, what: Counted| Figure {
-        value: number(language, n.into()),
-        label: what.say(language, n),
-    };
+    let figure =
+        |n: u32, what: Counted| Figure { value: number(language, n.into()), label: what.say(language, n) };
     let days: Vec<Day> = report.stops.iter().filter_map(|stop| stop.date).collect();
     let mut span: Vec<String> =
         days.iter().min().into_iter().chain(days.iter().max()).map(|day| date(language, *day)).collect();
@@ -158,10 +156,8 @@ fn since(report: &SeriesReport, blocks: &mut Vec<Block>) {
         format!("{}: {}", theme.title, text::REFLECTIONS.say(language, theme.reflections()))
     };
     let new: Vec<String> = report.new_at_last().map(title).collect();
-    blocks.push(Block::Note(said(
-        language,
-        if new.is_empty() { text::NOTHING_NEW } else { text::NEW_THEMES },
-    )));
+    blocks
+        .push(Block::Note(said(language, if new.is_empty() { text::NOTHING_NEW } else { text::NEW_THEMES })));
     if !new.is_empty() {
         blocks.push(Block::List(new));
     }

@@ -137,4 +137,5 @@ pub const REMEMBERED: Said = Said::new(
     "Deze browser onthoudt dit bord. Je vindt het terug op de startpagina.",
     "This browser remembers this board. You find it again on the start page.",
 );
-pub const FORGOTTEN: Said = Said::new("Deze browser onthoudt het niet meer.", "This browser no longer remembers it.");
+pub const FORGOTTEN: Said =
+    Said::new("Deze browser onthoudt het niet meer.", "This browser no longer remembers it.");

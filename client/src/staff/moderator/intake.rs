@@ -22,10 +22,19 @@ const AT_ONCE: usize = 3;
 pub(super) enum Progress {
     /// Nothing was sent yet.
     Ready,
-    Sending { sent: usize, of: usize },
-    Done { sent: usize, refused: usize },
+    Sending {
+        sent: usize,
+        of: usize,
+    },
+    Done {
+        sent: usize,
+        refused: usize,
+    },
     /// The server did not answer; what was not sent is kept.
-    Broken { sent: usize, of: usize },
+    Broken {
+        sent: usize,
+        of: usize,
+    },
 }
 
 #[derive(Clone, Copy)]
@@ -106,15 +115,18 @@ impl Sending {
                     return;
                 }
             };
-            let waits = |answer: &Answer| {
-                matches!(answer, Answer::Refused(told) if matches!(told.reason, Reason::TooFast | Reason::Retry))
-            };
-            let again: Vec<CommandId> =
-                chunk.iter().zip(&answers).filter(|(_, answer)| waits(answer)).map(|(one, _)| one.id).collect();
+            let waits = |answer: &Answer| matches!(answer, Answer::Refused(told) if matches!(told.reason, Reason::TooFast | Reason::Retry));
+            let again: Vec<CommandId> = chunk
+                .iter()
+                .zip(&answers)
+                .filter(|(_, answer)| waits(answer))
+                .map(|(one, _)| one.id)
+                .collect();
             sent += answers.iter().filter(|answer| matches!(answer, Answer::Ack(_))).count();
             let gone = answers.iter().filter(|answer| matches!(answer, Answer::Refused(_)) && !waits(answer));
             refused += gone.count();
-            let answered: Vec<CommandId> = chunk.iter().map(|one| one.id).filter(|id| !again.contains(id)).collect();
+            let answered: Vec<CommandId> =
+                chunk.iter().map(|one| one.id).filter(|id| !again.contains(id)).collect();
             self.left.try_update(|left| left.retain(|one| !answered.contains(&one.id)));
             self.progress.try_set(Progress::Sending { sent, of });
         }
@@ -125,7 +137,8 @@ impl Sending {
         if self.is_stopped.try_get_untracked().unwrap_or(true) {
             return None;
         }
-        let chunk = self.left.try_with_untracked(|left| left.iter().take(CHUNK).cloned().collect::<Vec<_>>())?;
+        let chunk =
+            self.left.try_with_untracked(|left| left.iter().take(CHUNK).cloned().collect::<Vec<_>>())?;
         (!chunk.is_empty()).then_some(chunk)
     }
 }

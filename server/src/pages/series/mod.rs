@@ -100,7 +100,9 @@ fn follow_up(shell: &Shell<'_>, report: &SeriesReport) -> Markup {
     let followed: Vec<&SeriesTheme> = report
         .themes
         .iter()
-        .filter(|theme| theme.follow_up.iter().any(|(_, step)| step.is_some()) || !theme.agreements.is_empty())
+        .filter(|theme| {
+            theme.follow_up.iter().any(|(_, step)| step.is_some()) || !theme.agreements.is_empty()
+        })
         .collect();
     html! {
         section.sect aria-labelledby="follow-up" {
@@ -135,8 +137,7 @@ fn downloads(shell: &Shell<'_>) -> Markup {
 }
 
 fn method(shell: &Shell<'_>, report: &SeriesReport) -> Markup {
-    let sentences =
-        [text::METHOD_PUBLISHED, text::METHOD_PEOPLE, text::METHOD_SAME, text::METHOD_SMALL];
+    let sentences = [text::METHOD_PUBLISHED, text::METHOD_PEOPLE, text::METHOD_SAME, text::METHOD_SMALL];
     let made = shared::text::date(shell.language, Day::of(report.made));
     html! {
         section.sect.method aria-labelledby="method" {
@@ -155,4 +156,3 @@ fn figures(shell: &Shell<'_>, n: u32) -> String {
 fn many(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
-

@@ -159,7 +159,9 @@ fn Preview(intake: Intake, sending: Sending) -> impl IntoView {
     let rows = StoredValue::new(rows);
     let ready = Memo::new(move |_| {
         let default = default.get();
-        rows.with_value(|rows| rows.iter().filter_map(|row| mended(row, default.as_ref())).collect::<Vec<_>>())
+        rows.with_value(|rows| {
+            rows.iter().filter_map(|row| mended(row, default.as_ref())).collect::<Vec<_>>()
+        })
     });
     let bad = Memo::new(move |_| {
         let default = default.get();
@@ -220,7 +222,9 @@ fn Lines(rows: Signal<Vec<IntakeRow>>) -> impl IntoView {
             let found = board.settings().perspectives.into_iter().find(|one| one.id == *key);
             view! { <span>{found.map_or_else(|| key.to_string(), |one| one.title.to_string())}</span> }
         });
-        let table = row.table.map(|table| view! { <span>{fill(text::AT_TABLE, &[("n", &table.to_string())])}</span> });
+        let table = row
+            .table
+            .map(|table| view! { <span>{fill(text::AT_TABLE, &[("n", &table.to_string())])}</span> });
         let prompt = row.prompt.clone().map(|prompt| view! { <PromptTag board prompt/> });
         view! {
             <li>
@@ -258,9 +262,9 @@ fn Track(sending: Sending) -> impl IntoView {
         }
     };
     let bar = move || match sending.progress() {
-        Progress::Sending { sent, of } | Progress::Broken { sent, of } => {
-            Some(view! { <progress max=of.to_string() value=sent.to_string() aria-label=say(text::IMPORT_PROGRESS)></progress> })
-        }
+        Progress::Sending { sent, of } | Progress::Broken { sent, of } => Some(
+            view! { <progress max=of.to_string() value=sent.to_string() aria-label=say(text::IMPORT_PROGRESS)></progress> },
+        ),
         Progress::Ready | Progress::Done { .. } => None,
     };
     view! {

@@ -31,7 +31,7 @@ pub struct Config {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Create {
     Open,
-    /// Holders of this key; nobody while there is none.
+    /// Holders of this key, and of those that `weerklank keys` made; nobody while there are none.
     Key(Option<String>),
 }
 

@@ -10,6 +10,7 @@ pub mod config;
 pub mod demo;
 pub mod export;
 pub mod http;
+pub mod keys;
 pub mod intake;
 pub mod pages;
 pub mod rehearsal;

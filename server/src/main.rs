@@ -1,4 +1,4 @@
-//! The `weerklank` command: `serve`, `demo`, `check`.
+//! The `weerklank` command: `serve`, `demo`, `check`, `erase-expired`, `keys`.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -8,8 +8,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use server::app::{StartError, bind, build, run};
 use server::clock::Clock;
 use server::config::{Config, Create, Durability};
-use server::demo;
+use server::keys::{Keys, KeysError};
+use server::store::OpenError;
 use server::theme::House;
+use server::{demo, retention};
+use shared::day::Day;
 use server::verbs;
 use tokio_util::sync::CancellationToken;
 use tracing_subscriber::Layer;
@@ -37,6 +40,27 @@ enum Verb {
     Demo(Options),
     /// Open the store, read every log, and say whether all is well.
     Check(Place),
+    /// Erase the boards whose day has come; a server that runs does so itself, each day.
+    EraseExpired(Place),
+    /// Keys for `--create key`: who may make boards.
+    #[command(subcommand)]
+    Keys(KeyVerb),
+}
+
+#[derive(Subcommand)]
+enum KeyVerb {
+    /// Make a key for somebody, and show it: once.
+    Add(Named),
+    /// The names of all keys, and since when.
+    List(Place),
+    /// From now on this key makes no boards; those it made stay.
+    Revoke(Named),
+}
+
+#[derive(Args)]
+struct Named {
+    /// Whose key it is.
+    name: String,
     /// Write the report of a board to a file, also while a server runs.
     Export(Export),
 }
@@ -114,6 +138,8 @@ fn main() -> ExitCode {
             Verb::Serve(options) => serve(options, Extra::Nothing).await,
             Verb::Demo(options) => serve(options, Extra::Demo).await,
             Verb::Check(place) => check(&place).await,
+            Verb::EraseExpired(place) => erase_expired(&place).await,
+            Verb::Keys(verb) => keys(&verb),
             Verb::Export(wanted) => export(&wanted).await,
         }
     });
@@ -167,6 +193,45 @@ async fn check(place: &Place) -> Result<(), String> {
     Ok(())
 }
 
+async fn erase_expired(place: &Place) -> Result<(), String> {
+    let path = database(place)?;
+    if !path.exists() {
+        return Err(format!("{}: there is no database here", path.display()));
+    }
+    let app = match build(Config::new(path), CancellationToken::new()).await {
+        Err(StartError::Store(OpenError::InUse { path })) => {
+            return Err(format!("{path}: a server runs on this database, and erases by itself each day"));
+        }
+        other => other.map_err(|error| error.to_string())?,
+    };
+    let swept = retention::sweep(&app).await.map_err(|error| error.to_string())?;
+    app.stop.cancel();
+    app.rooms.drained().await;
+    app.store.close().await;
+    println!("{} boards erased, {} closed for good", swept.erased, swept.closed);
+    match swept.failed {
+        0 => Ok(()),
+        failed => Err(format!("{failed} boards could not be erased or closed; the lines above say why")),
+    }
+}
+
+fn keys(verb: &KeyVerb) -> Result<(), String> {
+    let beside = |place: &Place| Ok::<_, String>(Keys::beside(&database(place)?));
+    let told = |error: KeysError| error.to_string();
+    match verb {
+        KeyVerb::Add(Named { name, place }) => {
+            let key = beside(place)?.add(name, Day::of(Clock::Wall.now())).map_err(told)?;
+            println!("{}", key.reveal());
+            eprintln!("Give this key to {name}. It is shown only now.");
+        }
+        KeyVerb::List(place) => {
+            for key in beside(place)?.list().map_err(told)? {
+                println!("{}  {}", key.created, key.name);
+            }
+        }
+        KeyVerb::Revoke(Named { name, place }) => beside(place)?.revoke(name).map_err(told)?,
+    }
+    Ok(())
 async fn export(wanted: &Export) -> Result<(), String> {
     let database = database(&wanted.place)?;
     let done = verbs::export::run(&database, &wanted.board, &wanted.format, wanted.output.as_deref()).await;

@@ -1,6 +1,6 @@
 //! The server in this process, on a port of its own, in a folder of its own.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use server::app::{StartError, run_until};
 use server::config::Config;
@@ -18,7 +18,7 @@ pub struct TestServer {
     stop: oneshot::Sender<()>,
     running: JoinHandle<Result<(), StartError>>,
     /// Removed with the server.
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl TestServer {
@@ -28,7 +28,11 @@ impl TestServer {
 
     /// Starts with a configuration that differs in what `change` sets.
     pub async fn with(change: impl FnOnce(&mut Config)) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        Self::on(tempfile::tempdir().unwrap(), change).await
+    }
+
+    /// On the files of a server that was there before.
+    async fn on(folder: TempDir, change: impl FnOnce(&mut Config)) -> Self {
         let database = folder.path().join("weerklank.sqlite");
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
@@ -38,14 +42,30 @@ impl TestServer {
         let shutdown = async move { stopped.await.unwrap_or(()) };
         // The listener takes connections from here on, so the first request need not wait for anything.
         let running = tokio::spawn(run_until(config, listener, shutdown));
-        Self { api: Api::new(&base), database, stop, running, _folder: folder }
+        Self { api: Api::new(&base), database, stop, running, folder }
+    }
+
+    /// Where all its files are.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Stops, and starts again on the same files.
+    pub async fn again(self, change: impl FnOnce(&mut Config)) -> Self {
+        Self::on(self.halt().await, change).await
+    }
+
+    /// Stops as SIGTERM does; the files stay.
+    pub async fn halt(self) -> TempDir {
+        let _ = self.stop.send(());
+        within("the server stops", self.running).await.unwrap().unwrap();
+        self.folder
     }
 
     /// Stops as SIGTERM does, and gives the logs of all boards.
     pub async fn stop(self) -> crate::log::Logs {
-        let Self { database, stop, running, _folder, .. } = self;
-        let _ = stop.send(());
-        within("the server stops", running).await.unwrap().unwrap();
+        let database = self.database.clone();
+        let _folder = self.halt().await;
         crate::log::Logs::read(&database).await
     }
 }

@@ -17,6 +17,7 @@ use shared::words::Title;
 use super::auth::Session;
 use super::{ApiError, App, erase, origin};
 use crate::config::Create;
+use crate::keys::Keys;
 use crate::room::{Input, Reply, Scope};
 use crate::secret::{Secret, random};
 use crate::store::{BoardKind, BoardRow, LinkId, LinkRow, NewBoard, SessionRow, Why};
@@ -51,12 +52,14 @@ pub(super) async fn remove(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Who may make boards: anyone, or holders of the key.
+/// Who may make boards: anyone, or holders of a key.
 pub(super) fn permit(app: &App, headers: &HeaderMap, typed: Option<&str>) -> Result<(), ApiError> {
     let Create::Key(key) = &app.config.create else { return Ok(()) };
     let said = headers.get(header::AUTHORIZATION).and_then(|v| v.to_str().ok()?.strip_prefix("Bearer "));
-    let fits = |said: &str| key.as_deref().is_some_and(|key| digest(key) == digest(said.trim()));
-    if said.or(typed).is_some_and(fits) { Ok(()) } else { Err(ApiError::KeyNeeded) }
+    let said = said.or(typed).ok_or(ApiError::KeyNeeded)?;
+    let is_the_one = key.as_deref().is_some_and(|key| digest(key) == digest(said.trim()));
+    let fits = is_the_one || Keys::beside(&app.config.database).hold(said)?;
+    if fits { Ok(()) } else { Err(ApiError::KeyNeeded) }
 }
 
 /// Compared as hashes, so that the time it takes tells nothing of the key.

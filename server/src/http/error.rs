@@ -6,6 +6,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
+use crate::keys::KeysError;
 use crate::rehearsal::Busy;
 use crate::room::RoomError;
 use crate::secret::NoRandomness;
@@ -135,6 +136,12 @@ impl From<StoreError> for ApiError {
             StoreError::NoBoard => Self::NoBoard,
             other => Self::Internal(Box::new(other)),
         }
+    }
+}
+
+impl From<KeysError> for ApiError {
+    fn from(error: KeysError) -> Self {
+        Self::Internal(Box::new(error))
     }
 }
 

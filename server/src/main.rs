@@ -11,9 +11,8 @@ use server::config::{Config, Create, Durability};
 use server::keys::{Keys, KeysError};
 use server::store::OpenError;
 use server::theme::House;
-use server::{demo, retention};
+use server::{demo, retention, verbs};
 use shared::day::Day;
-use server::verbs;
 use tokio_util::sync::CancellationToken;
 use tracing_subscriber::Layer;
 use tracing_subscriber::filter::Targets;
@@ -40,11 +39,27 @@ enum Verb {
     Demo(Options),
     /// Open the store, read every log, and say whether all is well.
     Check(Place),
+    /// Write the report of a board to a file, also while a server runs.
+    Export(Export),
     /// Erase the boards whose day has come; a server that runs does so itself, each day.
     EraseExpired(Place),
     /// Keys for `--create key`: who may make boards.
     #[command(subcommand)]
     Keys(KeyVerb),
+}
+
+#[derive(Args)]
+struct Export {
+    /// The board's id, as it stands in the organiser's address.
+    board: String,
+    /// csv, xlsx, json, md, html, docx or pdf.
+    #[arg(long)]
+    format: String,
+    /// By default a file in this folder, named after the board and its day; `-` for standard output.
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    place: Place,
 }
 
 #[derive(Subcommand)]
@@ -61,20 +76,6 @@ enum KeyVerb {
 struct Named {
     /// Whose key it is.
     name: String,
-    /// Write the report of a board to a file, also while a server runs.
-    Export(Export),
-}
-
-#[derive(Args)]
-struct Export {
-    /// The board's id, as it stands in the organiser's address.
-    board: String,
-    /// csv, xlsx, json, md, html, docx or pdf.
-    #[arg(long)]
-    format: String,
-    /// By default a file in this folder, named after the board and its day; `-` for standard output.
-    #[arg(long, value_name = "FILE")]
-    output: Option<PathBuf>,
     #[command(flatten)]
     place: Place,
 }
@@ -138,9 +139,9 @@ fn main() -> ExitCode {
             Verb::Serve(options) => serve(options, Extra::Nothing).await,
             Verb::Demo(options) => serve(options, Extra::Demo).await,
             Verb::Check(place) => check(&place).await,
+            Verb::Export(wanted) => export(&wanted).await,
             Verb::EraseExpired(place) => erase_expired(&place).await,
             Verb::Keys(verb) => keys(&verb),
-            Verb::Export(wanted) => export(&wanted).await,
         }
     });
     match done {
@@ -193,6 +194,10 @@ async fn check(place: &Place) -> Result<(), String> {
     Ok(())
 }
 
+async fn export(wanted: &Export) -> Result<(), String> {
+    let database = database(&wanted.place)?;
+    let done = verbs::export::run(&database, &wanted.board, &wanted.format, wanted.output.as_deref()).await;
+    done.map_err(|error| error.to_string())
 async fn erase_expired(place: &Place) -> Result<(), String> {
     let path = database(place)?;
     if !path.exists() {
@@ -232,10 +237,6 @@ fn keys(verb: &KeyVerb) -> Result<(), String> {
         KeyVerb::Revoke(Named { name, place }) => beside(place)?.revoke(name).map_err(told)?,
     }
     Ok(())
-async fn export(wanted: &Export) -> Result<(), String> {
-    let database = database(&wanted.place)?;
-    let done = verbs::export::run(&database, &wanted.board, &wanted.format, wanted.output.as_deref()).await;
-    done.map_err(|error| error.to_string())
 }
 
 fn config(options: &Options) -> Result<Config, String> {

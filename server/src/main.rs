@@ -198,6 +198,8 @@ async fn export(wanted: &Export) -> Result<(), String> {
     let database = database(&wanted.place)?;
     let done = verbs::export::run(&database, &wanted.board, &wanted.format, wanted.output.as_deref()).await;
     done.map_err(|error| error.to_string())
+}
+
 async fn erase_expired(place: &Place) -> Result<(), String> {
     let path = database(place)?;
     if !path.exists() {

@@ -81,8 +81,8 @@ fn route(report: &SeriesReport, blocks: &mut Vec<Block>) {
         columns: vec![
             column(words::WHEN, Holds::Words, 22),
             column(text::STOP, Holds::Words, 48),
-            Column { title: words::PEOPLE.say(language, 2), holds: Holds::Numbers, width: 15 },
-            Column { title: words::REFLECTIONS.say(language, 2), holds: Holds::Numbers, width: 15 },
+            column(text::COLUMN_PEOPLE, Holds::Numbers, 15),
+            column(words::COLUMN_REFLECTIONS, Holds::Numbers, 15),
         ],
         rows: report.stops.iter().map(row).collect(),
     }));
@@ -180,7 +180,8 @@ fn differences(report: &SeriesReport, blocks: &mut Vec<Block>) {
     }
     let card = |one: &super::Difference<'_>| Card {
         title: one.theme.title.clone(),
-        fact: report.difference_in_words(one, language),
+        // A writer ends it in its own way.
+        fact: report.difference_in_words(one, language).trim_end_matches('.').to_owned(),
         text: None,
     };
     blocks.push(Block::Cards(found.iter().map(card).collect()));
@@ -230,7 +231,7 @@ fn by_perspective(report: &SeriesReport, blocks: &mut Vec<Block>) {
     columns.extend(titles.chain([rest.clone()]).map(|title| Column { title, holds: Holds::Numbers, width }));
     let told = |value: &Option<u32>| match value {
         Some(n) => cell(number(language, (*n).into())),
-        None => Cell { is_withheld: true, ..cell(said(language, words::TOO_FEW)) },
+        None => Cell { is_withheld: true, ..cell("–") },
     };
     let rows = report
         .themes

@@ -23,14 +23,20 @@ pub const NO_STOPS: Said =
 
 pub const ROUTE: Said = Said::new("De route", "The route");
 pub const STOP: Said = Said::new("Bijeenkomst", "Meeting");
+pub const COLUMN_PEOPLE: Said = Said::new("Mensen", "People");
 pub const NO_DAY: Said = Said::new("dag onbekend", "day unknown");
 
 // Themes on the way
 
 pub const COMES_BACK: Said = Said::new("Wat steeds terugkomt", "What keeps coming back");
 pub const COMES_BACK_NOTE: Said = Said::new(
-    "Thema’s die op meer dan één bijeenkomst klonken. Elk vlak is een bijeenkomst, in de volgorde van de route.",
-    "Themes that were heard at more than one meeting. Each part is a meeting, in the order of the route.",
+    "Thema’s die op meer dan één bijeenkomst klonken.",
+    "Themes that were heard at more than one meeting.",
+);
+/// Where bars are split.
+pub const BAR_PARTS: Said = Said::new(
+    "Elk vlak is een bijeenkomst, in de volgorde van de route.",
+    "Each part is a meeting, in the order of the route.",
 );
 pub const FIRST_STOP: Said = Said::new(
     "Dit was de eerste bijeenkomst. Wat terugkomt, staat hier na de volgende.",

@@ -101,7 +101,7 @@ pub(super) fn by_perspective(shell: &Shell<'_>, report: &SeriesReport) -> Markup
                                         td {
                                             @match cell {
                                                 Some(n) => (figures(shell, *n)),
-                                                None => small { (shell.say(words::TOO_FEW)) },
+                                                None => { span aria-hidden="true" { "–" } span.vh { (shell.say(words::TOO_FEW)) } },
                                             }
                                         }
                                     }

@@ -25,7 +25,7 @@ pub(super) fn coming_back(shell: &Shell<'_>, report: &SeriesReport) -> Markup {
             @if back.is_empty() {
                 p.note { (shell.say(none)) }
             } @else {
-                p.note { (shell.say(text::COMES_BACK_NOTE)) }
+                p.note { (shell.say(text::COMES_BACK_NOTE)) " " (shell.say(text::BAR_PARTS)) }
                 ol.chart.stops role="list" {
                     @for theme in &back {
                         li {

@@ -39,7 +39,7 @@ struct Suite {
 }
 
 /// Tests count higher when `WEERKLANK_PROVE` is set.
-const SUITES: [Suite; 17] = [
+const SUITES: [Suite; 18] = [
     Suite {
         name: "kills",
         shows: "kill -9 under load: nothing acknowledged is lost, nothing is twice",
@@ -59,6 +59,11 @@ const SUITES: [Suite; 17] = [
     Suite {
         name: "table",
         shows: "four moderators and a hall for five minutes: no placement lost, no work done twice",
+        runner: Runner::Integration,
+    },
+    Suite {
+        name: "exports",
+        shows: "20 boards in every format, read back by programs of others; hostile texts; 1,000 reflections by the clock",
         runner: Runner::Integration,
     },
     Suite {
@@ -135,7 +140,8 @@ pub(crate) fn prove(workspace: &Workspace, arguments: &[String]) -> Result<(), F
     }
     let mut journal = Journal::open();
     let needs_browser = chosen.iter().any(|suite| suite.runner.is_script());
-    if needs_browser {
+    let needs_readers = chosen.iter().any(|suite| suite.name == "exports");
+    if needs_browser || needs_readers {
         journal.step("tools", || ensure_tools(workspace))?;
     }
     if chosen.iter().any(|suite| matches!(suite.runner, Runner::Lighthouse(_))) {

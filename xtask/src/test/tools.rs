@@ -14,7 +14,8 @@ pub(crate) fn ensure(workspace: &Workspace) -> Result<(), Failure> {
     components(workspace)?;
     packages(workspace)?;
     node(workspace)?;
-    npm(workspace, "tests/browser")
+    npm(workspace, "tests/browser")?;
+    readers(workspace)
 }
 
 /// Large, and only for `prove lighthouse`.
@@ -48,6 +49,16 @@ fn packages(workspace: &Workspace) -> Result<(), Failure> {
     }
     if answer(Command::new("strace").arg("--version")).is_none() {
         missing.push("strace");
+    }
+    // They open what a board exports: office files, and the words of a PDF.
+    if answer(Command::new("soffice").arg("--version")).is_none() {
+        missing.extend(["libreoffice-writer-nogui", "libreoffice-calc-nogui"]);
+    }
+    if answer(Command::new("pdftotext").arg("-v")).is_none() {
+        missing.push("poppler-utils");
+    }
+    if answer(Command::new("python3").args(["-c", "import ensurepip, venv"])).is_none() {
+        missing.extend(["python3", "python3-venv"]);
     }
     if node_version().is_none() && debian_has_node() {
         missing.extend(["nodejs", "npm"]);
@@ -111,6 +122,21 @@ fn npm(workspace: &Workspace, folder: &str) -> Result<(), Failure> {
             .current_dir(&folder),
     )?;
     files::write(&installed, &wanted)
+}
+
+/// A Python of their own for what reads exports, made anew when what it holds should change.
+fn readers(workspace: &Workspace) -> Result<(), Failure> {
+    let folder = workspace.path("target/readers");
+    let (wanted, installed) = (workspace.path("tests/readers/requirements.txt"), folder.join("installed.txt"));
+    let wanted_text = files::read(&wanted)?;
+    if files::read(&installed).is_ok_and(|found| found == wanted_text) {
+        return Ok(());
+    }
+    must(workspace.command("python3").args(["-m", "venv", "--clear"]).arg(&folder))?;
+    let mut pip = workspace.command(folder.join("bin/python"));
+    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:"]);
+    must(pip.arg("--requirement").arg(&wanted))?;
+    files::write(&installed, &wanted_text)
 }
 
 #[cfg(test)]

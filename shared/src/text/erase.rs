@@ -12,7 +12,7 @@ pub const BOARD: Said = Said::new("Nummer van het bord", "Number of the board");
 pub const MADE: Said = Said::new("Gemaakt", "Made");
 pub const ERASED: Said = Said::new("Gewist", "Erased");
 pub const WHY: Said = Said::new("Waarom", "Why");
-pub const ASKED: Said = Said::new("De organisator heeft het gevraagd.", "The organiser asked for it.");
+pub const ASKED: Said = Said::new("De organisator vroeg erom.", "The organiser asked for it.");
 pub const EXPIRED: Said = Said::new("De bewaartijd was voorbij.", "Its time was over.");
 /// A moment in universal time.
 pub const AT: Said = Said::new("{day}, {time} uur (UTC)", "{day}, {time} (UTC)");
@@ -28,7 +28,7 @@ pub const LINKS: Said =
 pub const OVERWRITTEN: Said = Said::new("Wat we hebben gewist", "What we erased");
 pub const GONE: &[Said] = &[
     Said::new(
-        "Het logboek: alle reflecties, namen, thema's, stemmen en afspraken.",
+        "Het logboek: alle reflecties, namen, thema’s, stemmen en afspraken.",
         "The log: all reflections, names, themes, votes and agreements.",
     ),
     Said::new(

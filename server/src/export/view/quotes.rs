@@ -30,10 +30,12 @@ pub(super) fn quotes(
 }
 
 /// From each prompt in turn the one that speaks for most people: stacked ones, then recognised ones; a text that fits
-/// a glance before a long one.
+/// a glance before a long one, and one in the board's own language ahead, for the first of them stands on the cover.
 fn spread(mut from: Vec<&Entry>) -> Vec<Number> {
     let is_long = |entry: &Entry| entry.text.chars().count() > limits::TEXT_SOFT;
-    from.sort_by_key(|e| (is_long(e), std::cmp::Reverse(e.stacked + e.recognised), e.number));
+    from.sort_by_key(|e| {
+        (is_long(e), e.lang.is_some(), std::cmp::Reverse(e.stacked + e.recognised), e.number)
+    });
     let mut by_prompt: BTreeMap<&Key, std::collections::VecDeque<Number>> = BTreeMap::new();
     for entry in from {
         by_prompt.entry(&entry.prompt).or_default().push_back(entry.number);

@@ -302,8 +302,8 @@ pub const PRIVACY_SHORT: &[Said] = &[
         "Do you want to take something back? Then you withdraw it. Then it is gone.",
     ),
     Said::new(
-        "Het bord blijft een tijdje staan. Daarna wist de organisator het.",
-        "The board stays for a while. Then the organiser erases it.",
+        "Het bord blijft een tijdje staan. Daarna wissen we het.",
+        "The board stays for a while. Then we erase it.",
     ),
 ];
 
@@ -349,8 +349,8 @@ pub const PRIVACY_PARTS: &[Part] = &[
         Said::new("Hoe lang", "For how long"),
         &[
             Said::new(
-                "De organisator kiest een termijn, standaard 90 dagen. Daarna wist de organisator het bord. Als het bord definitief dicht gaat, wissen we de koppeling tussen telefoons en reflecties.",
-                "The organiser chooses a term, 90 days by default. Then the organiser erases the board. When the board is closed for good, we erase the link between phones and reflections.",
+                "De organisator kiest een termijn, standaard 90 dagen. Daarna wissen we het bord vanzelf. Als het bord definitief dicht gaat, wissen we de koppeling tussen telefoons en reflecties.",
+                "The organiser chooses a term, 90 days by default. Then we erase the board by itself. When the board is closed for good, we erase the link between phones and reflections.",
             ),
             Said::new(
                 "Wat we niet kunnen wissen: reservekopieën tot ze vervangen zijn, wat anderen al hebben gedownload, en wat op telefoons staat tot die weer verbinding maken.",

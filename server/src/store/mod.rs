@@ -20,6 +20,8 @@ use crate::code::{Code, PublicCode};
 use crate::secret::{NoRandomness, SecretHash, random};
 
 pub use sqlite::{OpenError, Store};
+#[cfg(test)]
+pub(crate) use tests::kept;
 pub use writer::StoreError;
 
 /// A board beside its log: what must be found, or is due, without reading the log.

@@ -63,6 +63,22 @@ async fn board(store: &Store, of: u64) -> BoardRow {
     row
 }
 
+/// A log as a store gives it back that took it in record by record; for tests that know no runtime.
+pub(crate) fn kept(log: &[Record]) -> Vec<Record> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let folder = tempfile::tempdir().unwrap();
+        let store = open(folder.path()).await;
+        let row = BoardRow::new(BoardId::from_random(id(1)), 0, BoardKind::Real, &log[0]).unwrap();
+        let (id, first) = (row.id, log[0].clone());
+        store.create_board(NewBoard { row, first, links: Vec::new(), sessions: Vec::new() }).await.unwrap();
+        for record in &log[1..] {
+            store.append(id, vec![record.clone()], None).await.unwrap();
+        }
+        store.log(id).await.unwrap()
+    })
+}
+
 /// The bytes of all files of a folder, whatever they are called.
 fn everything(folder: &Path) -> Vec<u8> {
     let files = std::fs::read_dir(folder).unwrap().map(|file| std::fs::read(file.unwrap().path()).unwrap());

@@ -128,7 +128,7 @@ fn post(sample: &Sample, map: &Map, reflection: ReflectionId) -> Result<Action, 
         prompt: map.prompts.get(&sample.prompt).cloned().ok_or(ApiError::NotFound)?,
         text: sample.text.clone(),
         perspective: map.perspectives.get(&sample.perspective).cloned(),
-        lang: None,
+        lang: sample.language.parse().ok(),
         source: None,
     })
 }
@@ -171,7 +171,8 @@ async fn group(
             .map(|(_, (sample, reflection))| (sample, *reflection))
             .collect();
         let reflections = placed.iter().map(|(_, reflection)| *reflection).collect();
-        let phrase = placed.iter().find(|(sample, _)| sample.duplicate_of.is_none());
+        let is_read_by_all = |sample: &Sample| sample.duplicate_of.is_none() && sample.language == "nl";
+        let phrase = placed.iter().find(|(sample, _)| is_read_by_all(sample));
         let phrase =
             phrase.map(|(_, reflection)| *reflection).filter(|_| theme_count(samples, &theme.key) > 12);
         let make = Action::CreateTheme { theme: id, title };

@@ -82,7 +82,7 @@ pub(crate) fn report(language: Language, stray: &str) -> Report {
             stacked: if next == 2 { 30 } else { 0 },
             recognised: next % 5,
             votes: None,
-            perspective: (next % 7 == 0).then(|| template.perspectives(language)[0].id.clone()),
+            perspective: next.is_multiple_of(7).then(|| template.perspectives(language)[0].id.clone()),
             name: None,
             on: if next % 9 == 4 { Medium::Paper } else { Medium::Phone },
         });

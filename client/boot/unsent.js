@@ -206,6 +206,7 @@ function ownBoard({ id, title, url, seen }) {
     own.hidden = !next;
     (next ?? document.getElementById("code")).focus();
   });
+  away.classList.add("btn-bare");
   away.setAttribute("aria-label", own.dataset.forgetTitle.replace("{title}", title));
   item.append(open, away);
   return item;

@@ -55,7 +55,7 @@ async fn theme(api: &Api, board: &BoardCreated, title: &str) -> ThemeId {
     theme
 }
 
-async fn path(told: &Value) -> String {
+fn path(told: &Value) -> String {
     let url = told["url"].as_str().unwrap();
     url[url.find("/s/").unwrap()..].to_owned()
 }
@@ -167,7 +167,7 @@ async fn a_series_adds_up_what_its_stops_tell() {
     meet(api, &third, "Hoorn", &[(same, "Wachten, wachten, wachten")]).await;
 
     let browser = Browser::new(api);
-    let path = path(&told).await;
+    let path = path(&told);
     let shown = browser.open(&path).await;
     assert_eq!(shown.status, StatusCode::OK);
     let html = &shown.html;
@@ -223,12 +223,12 @@ async fn what_is_hostile_in_a_series_is_only_text() {
     let told = enter(api, &board, json!({"title": "<script>alert(1)</script>"})).await;
     let evil = theme(api, &board, "=HYPERLINK(\"http://kwaad\")").await;
     meet(api, &board, "<img src=x onerror=alert(1)>", &[(evil, "+31 <b>tekst</b>")]).await;
-    let path = path(&told).await;
+    let path = path(&told);
     let shown = page(Browser::new(api).raw(Method::GET, &path)).await.html;
     assert!(!shown.contains("<script") && !shown.contains("<img src=x"));
     let csv = api.get(&format!("{path}/report.csv")).send().await.unwrap().text().await.unwrap();
     for row in csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes()).records() {
-        for field in row.unwrap().iter() {
+        for field in &row.unwrap() {
             assert!(!field.starts_with(['=', '+', '-', '@']), "{field}");
         }
     }

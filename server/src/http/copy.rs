@@ -70,7 +70,9 @@ impl Source {
         let log = app.store.log(id).await?;
         let board = tokio::task::spawn_blocking(move || {
             let mut board = Board::default();
-            log.iter().for_each(|record| board.apply(record));
+            for record in &log {
+                board.apply(record);
+            }
             board
         });
         Ok(Self { row, board: board.await.map_err(|error| ApiError::Internal(Box::new(error)))? })

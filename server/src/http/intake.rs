@@ -7,6 +7,7 @@ use axum::extract::State;
 use axum::extract::rejection::BytesRejection;
 use axum::http::{HeaderMap, header};
 use shared::api::Intake;
+use shared::role::Role;
 
 use super::auth::Session;
 use super::{ApiError, App, boards};
@@ -19,7 +20,7 @@ pub(super) async fn preview(
     headers: HeaderMap,
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Json<Intake>, ApiError> {
-    session.require(|role| role.is_staff())?;
+    session.require(Role::is_staff)?;
     let body = body.map_err(|_| ApiError::TooLarge)?;
     let is_csv = |value: &str| value.split(';').next().is_some_and(|kind| kind.trim() == "text/csv");
     if !headers.get(header::CONTENT_TYPE).is_some_and(|value| value.to_str().is_ok_and(is_csv)) {

@@ -46,7 +46,7 @@ pub(super) async fn show(
     session: Session,
     headers: HeaderMap,
 ) -> Result<Json<Option<Told>>, ApiError> {
-    session.require(|role| role.is_staff())?;
+    session.require(Role::is_staff)?;
     let row = app.store.board(session.0.board).await?.ok_or(ApiError::NoBoard)?;
     let Some(series) = row.series else { return Ok(Json(None)) };
     let found = app.store.series(series).await?;

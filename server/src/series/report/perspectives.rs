@@ -21,27 +21,42 @@ pub(super) fn table(reports: &[&Report], themes: &[SeriesTheme]) -> Option<Serie
 }
 
 fn row(reports: &[&Report], columns: &[Perspective], theme: &SeriesTheme) -> SeriesRow {
-    let mut cells: Vec<Option<u32>> = vec![Some(0); columns.len()];
-    for (cell, column) in cells.iter_mut().zip(columns) {
-        let told: Vec<Option<u32>> = reports
-            .iter()
-            .enumerate()
-            .filter_map(|(stop, report)| told(report, theme, stop, column))
-            .collect();
-        let sum: u32 = told.iter().copied().flatten().sum();
-        *cell = if sum == 0 && told.contains(&None) { None } else { Some(sum) };
-    }
+    let cells: Vec<Option<u32>> = columns.iter().map(|column| cell(reports, theme, column)).collect();
     let shown: u32 = cells.iter().flatten().sum();
     SeriesRow { cells, rest: theme.reflections().saturating_sub(shown) }
 }
 
-/// What a stop tells of this theme and perspective: a number, "too few" (`Some(None)`), or nothing at all.
-fn told(report: &Report, theme: &SeriesTheme, stop: usize, column: &Perspective) -> Option<Option<u32>> {
-    theme.at.get(stop)?.as_ref()?;
-    let table: &Table = report.table.as_ref()?;
-    let at = table.columns.iter().position(|known| known.id == column.id)?;
-    let row = theme.rows.get(stop).copied().flatten()?;
-    table.rows.get(row)?.cells.get(at).copied()
+/// The sum of what the stops tell; nothing where they only tell that it is too few.
+fn cell(reports: &[&Report], theme: &SeriesTheme, column: &Perspective) -> Option<u32> {
+    let told = reports.iter().enumerate().map(|(stop, report)| told(report, theme, stop, column));
+    let (sum, is_kept_back) = told.fold((0, false), |(sum, is_kept_back), told| match told {
+        Told::Number(n) => (sum + n, is_kept_back),
+        Told::TooFew => (sum, true),
+        Told::Nothing => (sum, is_kept_back),
+    });
+    (sum > 0 || !is_kept_back).then_some(sum)
+}
+
+/// What a stop tells of a theme and a perspective.
+enum Told {
+    Number(u32),
+    TooFew,
+    /// It has no such theme, or does not know that perspective apart.
+    Nothing,
+}
+
+fn told(report: &Report, theme: &SeriesTheme, stop: usize, column: &Perspective) -> Told {
+    let found = || {
+        let table: &Table = report.table.as_ref()?;
+        let at = table.columns.iter().position(|known| known.id == column.id)?;
+        let row = theme.rows.get(stop).copied().flatten()?;
+        table.rows.get(row)?.cells.get(at)
+    };
+    match found() {
+        Some(Some(n)) => Told::Number(*n),
+        Some(None) => Told::TooFew,
+        None => Told::Nothing,
+    }
 }
 
 /// From how many of how many perspectives. Never less than what a single stop tells.

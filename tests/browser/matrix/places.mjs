@@ -278,6 +278,10 @@ const others = [
   plain("privacy", "/privacy"),
   plain("contact", "/contact"),
   plain("accessibility", "/accessibility"),
+  place("result", "full", PHONE, async (page, hall) => void (await page.goto(await hall.full.publish())), EVERY_DAY),
+  place("result", "on a laptop", LAPTOP, async (page, hall) => void (await page.goto(await hall.full.publish()))),
+  place("result", "empty", PHONE, async (page, hall) => void (await page.goto(await hall.empty.publish()))),
+  place("board privacy", "plain", PHONE, (page, hall) => page.goto(`/b/${hall.full.id}/privacy`), EVERY_DAY),
   place("made", "plain", LAPTOP, async (page) => void (await Board.makeByHand(page, "Toegankelijk")), EVERY_DAY),
   place("made", "on a phone", PHONE, async (page) => void (await Board.makeByHand(page, "Toegankelijk"))),
   // Only a server of a debug build has it.

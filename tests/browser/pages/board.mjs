@@ -93,6 +93,13 @@ export class Board {
     return ids;
   }
 
+  /** Opens the result page to everybody; gives its address. */
+  async publish() {
+    await this.command({ report: { publish: { on: true } } }, this.tokens.organiser);
+    const { result_url } = await call(this.base, `/api/boards/${this.id}/report`, "GET", undefined, this.tokens.organiser);
+    return result_url;
+  }
+
   /** Gone, as its organiser wishes. */
   async erase() {
     await call(this.base, `/api/boards/${this.id}`, "DELETE", undefined, this.tokens.organiser);

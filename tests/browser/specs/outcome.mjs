@@ -35,11 +35,7 @@ async function evening(world) {
   await report(board, { agreement: { agreement: randomUUID(), what: "Bel mensen die wachten.", who: "Fatima", when: "voor de zomer", theme: themes[0] } });
   await report(board, { follow_up: { theme: themes[0], step: "shared", reached: { on: "2025-11-17", note: "", url: "" } } });
   await report(board, { follow_up: { theme: themes[0], step: "read", reached: { on: "2025-11-24", note: LONG, url: "https://weerklank.example/besluit" } } });
-  await report(board, { publish: { on: true } });
-  const facts = await fetch(`${world.base}/api/boards/${board.id}/report`, {
-    headers: { authorization: `Bearer ${board.tokens.organiser}` },
-  });
-  board.result = (await facts.json()).result_url;
+  board.result = await board.publish();
   board.themes = themes;
   return board;
 }

@@ -14,6 +14,7 @@ use shared::text::pages as text;
 
 use super::*;
 use crate::export::report::Report;
+use crate::series::SeriesReport;
 
 const HOSTILE: &str = "</textarea></style><script>alert('x')</script>\" onload=\"x & <b>";
 
@@ -243,6 +244,10 @@ fn pages(language: Language) -> Vec<(String, String)> {
         is_final: false,
     };
     add("board-privacy", board_privacy(&shell, &BoardPrivacy { board, title: HOSTILE, facts }));
+    let stops = [&report, &report];
+    for (name, stops) in [("series", &stops[..]), ("series-first", &stops[..1]), ("series-empty", &[])] {
+        add(name, super::series(&shell, &SeriesReport::new(HOSTILE.into(), stops, 0)));
+    }
     let bare = Report {
         themes: Vec::new(),
         loose: Vec::new(),

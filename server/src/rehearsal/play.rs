@@ -8,7 +8,7 @@ use shared::command::{Action, Command};
 use shared::ids::{BoardId, CommandId, ParticipantId};
 use shared::phase::Phase;
 use shared::role::{Actor, Role};
-use tokio::time::{Instant, sleep_until};
+use tokio::time::sleep_until;
 
 use super::plan::{Cue, LENGTH_MS, PHONES};
 use crate::http::{ApiError, App};
@@ -80,7 +80,7 @@ async fn play(app: &App, board: BoardId, cues: Vec<Cue>, length: Duration) -> Re
     let moderator = someone(Role::Moderator)?;
     let begin = Action::SetPhase { phase: Phase::Write, expected: Phase::Lobby };
     say(app, board, moderator, begin).await?;
-    let start = Instant::now();
+    let start = tokio::time::Instant::now();
     for Cue { at_ms, phone, post } in cues {
         sleep_until(start + scaled(at_ms, length)).await;
         let Some(actor) = phones.get(phone).copied() else { continue };

@@ -1,4 +1,4 @@
-//! The `weerklank` command: `serve`, `demo`, `check`, `erase-expired`, `keys`.
+//! The `weerklank` command: `serve`, `demo`, `check`, `export`, `backup`, `restore`, `erase-expired`, `keys`.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -11,6 +11,7 @@ use server::config::{Config, Create, Durability};
 use server::keys::{Keys, KeysError};
 use server::store::OpenError;
 use server::theme::House;
+use server::verbs::backup::{Existing, Restored};
 use server::{demo, retention, verbs};
 use shared::day::Day;
 use tokio_util::sync::CancellationToken;
@@ -41,6 +42,10 @@ enum Verb {
     Check(Place),
     /// Write the report of a board to a file, also while a server runs.
     Export(Export),
+    /// Write all boards to one file, also while a server runs.
+    Backup(Backup),
+    /// Put back what `backup` wrote; boards that were erased since do not come back.
+    Restore(Restore),
     /// Erase the boards whose day has come; a server that runs does so itself, each day.
     EraseExpired(Place),
     /// Keys for `--create key`: who may make boards.
@@ -58,6 +63,25 @@ struct Export {
     /// By default a file in this folder, named after the board and its day; `-` for standard output.
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    place: Place,
+}
+
+#[derive(Args)]
+struct Backup {
+    /// The file to write.
+    file: PathBuf,
+    #[command(flatten)]
+    place: Place,
+}
+
+#[derive(Args)]
+struct Restore {
+    /// A file that `backup` wrote.
+    file: PathBuf,
+    /// Give up the boards that are there now.
+    #[arg(long)]
+    replace: bool,
     #[command(flatten)]
     place: Place,
 }
@@ -140,6 +164,8 @@ fn main() -> ExitCode {
             Verb::Demo(options) => serve(options, Extra::Demo).await,
             Verb::Check(place) => check(&place).await,
             Verb::Export(wanted) => export(&wanted).await,
+            Verb::Backup(wanted) => backup(&wanted).await,
+            Verb::Restore(wanted) => restore(&wanted).await,
             Verb::EraseExpired(place) => erase_expired(&place).await,
             Verb::Keys(verb) => keys(&verb),
         }
@@ -198,6 +224,20 @@ async fn export(wanted: &Export) -> Result<(), String> {
     let database = database(&wanted.place)?;
     let done = verbs::export::run(&database, &wanted.board, &wanted.format, wanted.output.as_deref()).await;
     done.map_err(|error| error.to_string())
+}
+
+async fn backup(Backup { file, place }: &Backup) -> Result<(), String> {
+    let boards = verbs::backup::backup(&database(place)?, file).await.map_err(|error| error.to_string())?;
+    println!("{}: {boards} boards. Keep it no longer than their boards may be kept.", file.display());
+    Ok(())
+}
+
+async fn restore(Restore { file, replace, place }: &Restore) -> Result<(), String> {
+    let existing = if *replace { Existing::Replace } else { Existing::Keep };
+    let done = verbs::backup::restore(&database(place)?, file, existing).await;
+    let Restored { boards, erased } = done.map_err(|error| error.to_string())?;
+    println!("{boards} boards restored, {erased} left out that were erased since");
+    Ok(())
 }
 
 async fn erase_expired(place: &Place) -> Result<(), String> {

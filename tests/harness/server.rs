@@ -32,7 +32,7 @@ impl TestServer {
     }
 
     /// On the files of a server that was there before.
-    async fn on(folder: TempDir, change: impl FnOnce(&mut Config)) -> Self {
+    pub async fn on(folder: TempDir, change: impl FnOnce(&mut Config)) -> Self {
         let database = folder.path().join("weerklank.sqlite");
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());

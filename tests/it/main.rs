@@ -3,6 +3,7 @@
 #![allow(clippy::large_futures, reason = "a test's future lives once, on a stack of its own")]
 
 mod afterwards;
+mod backup;
 mod chaos;
 mod desk;
 mod durability;

@@ -1,6 +1,7 @@
 //! What outlives the process: boards, their logs, sessions and links.
 
 mod boards;
+mod copies;
 mod erase;
 mod row;
 mod schema;

@@ -9,7 +9,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use super::row::kind_name;
 use super::traces::{Due, Traces};
-use super::{LinkId, LinkRow, NewBoard, SeriesRow, SessionRow, Why, erase, traces};
+use super::{Erasure, LinkId, LinkRow, NewBoard, SeriesRow, SessionRow, Why, copies, erase, traces};
 use crate::code::{Code, PublicCode};
 use crate::secret::SecretHash;
 
@@ -55,6 +55,7 @@ pub(super) enum Job {
         at: u64,
         why: Why,
     },
+    Certify(Erasure),
     SetResult {
         board: BoardId,
         code: PublicCode,
@@ -194,6 +195,7 @@ async fn write(txn: &mut Transaction<'_, Sqlite>, job: &Job) -> Result<(), Store
                 txn.execute(sqlx::query(sql).bind(&link[..]).bind(&board[..])).await?;
             }
         }
+        Job::Certify(erasure) => copies::certify(txn, erasure).await?,
         Job::SetResult { board, code } => {
             let renew = sqlx::query("UPDATE boards SET result = ? WHERE id = ?");
             txn.execute(renew.bind(code.as_str()).bind(board.to_bytes().to_vec())).await?;

@@ -1,3 +1,4 @@
 //! What the command does besides serving: one verb a file.
 
+pub mod backup;
 pub mod export;

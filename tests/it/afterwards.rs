@@ -116,3 +116,37 @@ async fn what_came_on_paper_says_so_to_staff_alone() {
     assert!(seen.get(import.to_string()).is_none(), "nothing from a file is published by itself");
     assert!(seen[paper.to_string()].get("source").is_none());
 }
+
+#[tokio::test]
+async fn a_chosen_quote_stands_in_the_report_until_its_author_takes_it_back() {
+    let hall = Hall::open().await;
+    let (mut attendee, mut moderator) = (hall.attendee().await, hall.moderator().await);
+    let (waiting, other) = (theme(&mut moderator, "Wachttijden").await, attendee.post("gewoon").await);
+    let quote = attendee.post("dit blijft hangen").await;
+    let choose = |reflection, on| Action::Report(ReportChange::Quote { reflection, on });
+    assert_eq!(moderator.refused(choose(quote, true)).await.reason, Reason::Phase, "nobody may read it yet");
+    hall.phase(Phase::Write, Phase::Read).await;
+    moderator
+        .wait_until("published", |c| {
+            c.json(DocumentName::Board)["reflections"].get(quote.to_string()).is_some()
+        })
+        .await;
+    moderator.command(Action::Place { reflections: vec![other, quote], theme: waiting, order: None }).await;
+    moderator.command(choose(quote, true)).await;
+    moderator.wait_until("marked", |c| c.seen().outcome.quotes.contains(&quote)).await;
+    let path = format!("/api/boards/{}/export/json", hall.board.id);
+    let report = async || -> Value {
+        let call = hall.api.get(&path).bearer_auth(&hall.board.tokens.moderator);
+        api::take(call, reqwest::StatusCode::OK).await
+    };
+    let first = report().await;
+    let number = |report: &Value| {
+        let entries = report["annex"].as_array().cloned().unwrap_or_default();
+        entries.iter().find(|entry| entry["id"] == quote.to_string()).map(|entry| entry["number"].clone())
+    };
+    assert_eq!(first["themes"][0]["quotes"], json!([number(&first)]));
+    attendee.command(Action::Withdraw { reflection: quote }).await;
+    moderator.wait_until("gone", |c| c.seen().outcome.quotes.is_empty()).await;
+    let second = report().await;
+    assert_eq!((number(&second), second["annex"].as_array().map(Vec::len)), (None, Some(1)));
+}

@@ -1,6 +1,6 @@
 //! The board as signals, cut so fine that one changed reflection wakes one card.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -47,6 +47,7 @@ struct Frame {
     locked: bool,
     tally: Tally,
     protocol: Protocol,
+    quotes: BTreeSet<ReflectionId>,
     is_final: bool,
 }
 
@@ -65,6 +66,7 @@ impl Frame {
             locked: board.locked,
             tally: board.tally.clone(),
             protocol: board.protocol.clone(),
+            quotes: board.outcome.quotes.clone(),
             is_final: board.is_final,
         }
     }
@@ -159,6 +161,11 @@ impl BoardStore {
 
     pub fn spotlight(self) -> SpotlightTarget {
         self.signals().frame.with(|frame| frame.spotlight)
+    }
+
+    /// Was it chosen to stand in the report?
+    pub fn is_quoted(self, id: ReflectionId) -> bool {
+        self.signals().frame.with(|frame| frame.quotes.contains(&id))
     }
 
     /// When the timer ends, in milliseconds of the server's clock; it stays after that until somebody stops it.

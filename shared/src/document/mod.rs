@@ -64,9 +64,17 @@ impl DocumentName {
     fn roots(self) -> &'static [&'static str] {
         match self {
             Self::Board => &["meta", "prompts", "reflections", "themes", "counts"],
-            Self::Staff => {
-                &["waiting", "set_aside", "flags", "perspectives", "sources", "tallies", "history", "meta"]
-            }
+            Self::Staff => &[
+                "waiting",
+                "set_aside",
+                "flags",
+                "perspectives",
+                "sources",
+                "quotes",
+                "tallies",
+                "history",
+                "meta",
+            ],
         }
     }
 }

@@ -45,6 +45,12 @@ impl Turn<'_> {
     fn write(&mut self, board: &Board, record: &Record, event: &Event, undo: Option<&Undo>) {
         match event {
             Event::Reported(Noted::Details { title, .. }) => self.meta("title", string(title.as_str())),
+            Event::Reported(Noted::Quoted { reflection, on: true }) => {
+                self.staff_entry("quotes", *reflection, Any::Bool(true));
+            }
+            Event::Reported(Noted::Quoted { reflection, on: false }) => {
+                self.drop_staff_entry("quotes", &reflection.to_string());
+            }
             Event::BoardCreated { title, settings, prompts } => {
                 self.meta("title", string(title.as_str()));
                 self.meta("phase", string(board.phase.as_str()));
@@ -323,7 +329,7 @@ impl Turn<'_> {
         take(documents.board.root("reflections"), &mut self.board, &key, &mut self.tally.published);
         take(staff.root("waiting"), &mut self.staff, &key, &mut self.tally.waiting);
         take(staff.root("set_aside"), &mut self.staff, &key, &mut self.tally.set_aside);
-        for root in ["flags", "perspectives", "sources", "history"] {
+        for root in ["flags", "perspectives", "sources", "quotes", "history"] {
             self.drop_staff_entry(root, &key);
         }
     }

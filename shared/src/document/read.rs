@@ -124,6 +124,11 @@ pub fn read_board(board: &Document, staff: Option<&Document>, before: &Reading) 
         for (key, out) in staff.root("perspectives").iter(&txn) {
             amend(&mut sources, key, out, |source, any| source.perspective = Some(any));
         }
+        let quotes: BTreeSet<_> =
+            staff.root("quotes").iter(&txn).filter_map(|(key, _)| key.parse().ok()).collect();
+        if !quotes.is_empty() {
+            Arc::make_mut(&mut next.outcome).quotes = quotes;
+        }
         for (key, out) in staff.root("sources").iter(&txn) {
             amend(&mut sources, key, out, |source, any| source.came = Some(any));
         }

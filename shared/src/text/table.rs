@@ -104,6 +104,11 @@ pub const KEY_PHRASE_SET: Said =
     Said::new("Kernzin van ‘{theme}’ gekozen.", "Key phrase of ‘{theme}’ chosen.");
 pub const KEY_PHRASE_GONE: Said =
     Said::new("‘{theme}’ heeft geen kernzin meer.", "‘{theme}’ has no key phrase any more.");
+pub const QUOTE: Said = Said::new("Citeer in het verslag", "Quote in the report");
+pub const QUOTE_NOT: Said = Said::new("Niet meer citeren", "Quote no longer");
+pub const QUOTED: Said = Said::new("Staat straks in het verslag.", "Will stand in the report.");
+pub const QUOTED_NOT: Said =
+    Said::new("Niet meer gekozen voor het verslag.", "No longer chosen for the report.");
 pub const THEMES_FULL: Said = Said::new(
     "Er zijn al {n} thema’s. Meer kan niet. Voeg er eerst twee samen.",
     "There are {n} themes already. There is no room for more. Merge two first.",

@@ -185,7 +185,7 @@ impl Desk {
         ids.chunks(limits::TARGETS).map(|chunk| self.send(action(chunk.to_vec()))).collect()
     }
 
-    fn send(self, action: Action) -> CommandId {
+    pub(super) fn send(self, action: Action) -> CommandId {
         let named = Named::of(self, &action);
         let command = self.live.send(action);
         self.named.update_value(|all| {

@@ -116,6 +116,9 @@ fn Actions(id: ReflectionId, reflection: ArcReadSignal<std::sync::Arc<Reflection
         let is_key = what.get().2 && desk.is_key_phrase(id);
         if is_key { say(table::NO_KEY_PHRASE) } else { say(table::MAKE_KEY_PHRASE) }
     };
+    let quote_said = move || {
+        if desk.live.board.is_quoted(id) { say(table::QUOTE_NOT) } else { say(table::QUOTE) }
+    };
     let stack_said = move || if is_under() { say(table::UNSTACK) } else { say(table::STACK) };
     let stack = move |_| {
         if untrack(is_under) {
@@ -180,6 +183,14 @@ fn Actions(id: ReflectionId, reflection: ArcReadSignal<std::sync::Arc<Reflection
                     {icon("quote")} {phrase_said}
                 </button>
             })}
+            <button
+                type="button"
+                class="btn btn-bare"
+                disabled=move || !desk.may(Right::Report) || standing.get() != Standing::Published
+                on:click=move |_| desk.turn_quote(id)
+            >
+                {icon("doc")} {quote_said}
+            </button>
             <button
                 type="button"
                 class="btn btn-bare"

@@ -1,7 +1,7 @@
 //! What is done to a theme itself: its mark, its key phrase, its place among the others.
 
 use leptos::prelude::*;
-use shared::command::{Action, Colour};
+use shared::command::{Action, Colour, ReportChange};
 use shared::ids::{ReflectionId, ThemeId};
 use shared::limits;
 use shared::order::Order;
@@ -48,6 +48,17 @@ impl Desk {
         let said = if is_now { table::KEY_PHRASE_GONE } else { table::KEY_PHRASE_SET };
         let note = fill(said, &[("theme", &self.theme_title(theme))]);
         self.act(Action::KeyPhrase { theme, reflection: (!is_now).then_some(id) }, note);
+    }
+
+    /// Chooses it for the report, or no longer. No step of its own to take back: the button beside it does that.
+    pub(super) fn turn_quote(self, id: ReflectionId) {
+        if !untrack(|| self.may(Right::Report)) {
+            return;
+        }
+        let on = !untrack(|| self.live.board.is_quoted(id));
+        let said = if on { table::QUOTED } else { table::QUOTED_NOT };
+        self.send(Action::Report(ReportChange::Quote { reflection: id, on }));
+        self.note.set(say(said).to_owned());
     }
 
     pub(super) fn can_move(self, theme: ThemeId, way: Way) -> bool {

@@ -19,7 +19,6 @@ pub const NOT_LOADED: Said = Said::new(
     "We could not fetch what should stand here.",
 );
 pub const LOAD_AGAIN: Said = Said::new("Probeer het nog eens", "Try again");
-pub const LOADING: Said = Said::new("Wordt opgehaald…", "Being fetched…");
 
 // ---- the board ----
 pub const THE_BOARD_HINT: Said = Said::new(
@@ -222,7 +221,6 @@ pub const ABOUT_THEME: Said = Said::new("Bij welk thema?", "With which theme?");
 pub const WHOLE_BOARD: Said = Said::new("Bij het hele bord", "With the whole board");
 pub const KEEP: Said = Said::new("Bewaar", "Save");
 pub const CHANGE_OF: Said = Said::new("Wijzig: {what}", "Change: {what}");
-pub const CHANGE: Said = Said::new("Wijzig", "Change");
 pub const NEEDS_WHAT: Said = Said::new("Schrijf op wat je afspreekt.", "Write down what you agree.");
 
 // ---- follow-up ----
@@ -238,7 +236,7 @@ pub const NO_THEMES: Said = Said::new(
 pub const SET_DATE: Said = Said::new("Zet datum", "Set date");
 pub const NOT_YET: Said = Said::new("nog niet", "not yet");
 pub const DONE: Said = Said::new("gedaan", "done");
-pub const STEP_OF: Said = Said::new("{step}: {theme}", "{step}: {theme}");
+pub const STEP_OF: Said = Said::new("{theme}: {step}", "{theme}: {step}");
 pub const STEP_ON: Said = Said::new("Wanneer was dat?", "When was that?");
 pub const STEP_ON_HINT: Said = Said::new("Mag leeg blijven.", "May stay empty.");
 pub const STEP_NOTE: Said = Said::new("Toelichting", "Note");
@@ -260,7 +258,6 @@ pub const IS_PUBLIC: Said =
 pub const IS_NOT_PUBLIC: Said = Said::new("Nog niet openbaar.", "Not public yet.");
 pub const PUBLISH: Said = Said::new("Publiceer", "Publish");
 pub const UNPUBLISH: Said = Said::new("Haal offline", "Take offline");
-pub const PUBLISHED: Said = Said::new("de resultatenpagina", "the result page");
 pub const ADDRESS: Said = Said::new("Adres", "Address");
 pub const ADDRESS_HINT: Said = Said::new(
     "Niet te raden, en zoekmachines nemen het niet op.",
@@ -351,7 +348,6 @@ pub const KEEPING_HINT: Said = Said::new(
 );
 pub const ERASED_ON: Said =
     Said::new("Dit bord wordt op {date} vanzelf gewist.", "This board is erased by itself on {date}.");
-pub const CHANGE_DATE: Said = Said::new("Wijzig", "Change");
 pub const PRIVACY_PAGE: Said = Said::new("Privacypagina van dit bord", "Privacy page of this board");
 pub const PRIVACY_PAGE_HINT: Said = Said::new(
     "Wat we bewaren en wie het ziet, ook voor kinderen",

@@ -281,7 +281,6 @@ pub const RECOGNISE_THIS: Counted = Counted::new(
 pub const BOARD_CLOSED: Said = Said::new("Het bord is dicht. Bedankt.", "The board is closed. Thank you.");
 
 // ---- organiser ----
-pub const JOINING: Said = Said::new("Meedoen", "Joining");
 pub const JOINING_HINT: Said =
     Said::new("Een link voor iedereen die een rol heeft.", "A link for everybody who has a role.");
 pub const ATTENDEES: Said = Said::new("Deelnemers", "Attendees");
@@ -346,18 +345,12 @@ pub const KEPT_FOR: Said = Said::new(
     "Bewaar dit bord hoogstens {n} dagen na de bijeenkomst.",
     "Keep this board for at most {n} days after the meeting.",
 );
-pub const THE_END: Said = Said::new("Afsluiten", "Closing");
 pub const CLOSE_FOR_GOOD: Said = Said::new("Bord sluiten voor goed", "Close the board for good");
 pub const CLOSE_HINT: Said = Said::new(
     "Dan weet niemand meer van welke telefoon een reflectie kwam. De teksten blijven. Dit kan niet terug.",
     "Then nobody knows any more which phone a reflection came from. The texts stay. This cannot be taken back.",
 );
 pub const CLOSE_SURE: Said = Said::new("Ja, sluit voor goed", "Yes, close for good");
-pub const ERASE: Said = Said::new("Bord wissen", "Erase the board");
-pub const ERASE_HINT: Said = Said::new(
-    "Dan is alles weg: het bord, de reflecties en de links. Dit kan niet terug.",
-    "Then all is gone: the board, the reflections and the links. This cannot be taken back.",
-);
 pub const ERASE_SURE: Said = Said::new("Ja, wis alles", "Yes, erase all");
 pub const ERASE_FAILED: Said =
     Said::new("Het wissen lukte niet. Probeer het nog eens.", "Erasing failed. Try again.");

@@ -11,7 +11,7 @@ use super::date;
 use super::outcome::Reported;
 use super::section::{Part, Section};
 use crate::components::icon::icon;
-use crate::components::said::{fill, say};
+use crate::components::said::say;
 use editor::Editor;
 
 /// Which step the dialog is about.
@@ -57,7 +57,6 @@ fn Row(reported: Reported, asked: Asked, theme: ThemeId) -> impl IntoView {
         .map(|step| {
             let reached = Memo::new(move |_| steps.with(|steps| steps.get(&step).cloned()));
             let is_next = move || reached.with(Option::is_none) && next.get() == Some(step);
-            let state = move || reached.with(|reached| state(reached.as_ref()));
             let sign = move || {
                 if reached.with(Option::is_some) {
                     icon("check").into_any()
@@ -65,25 +64,24 @@ fn Row(reported: Reported, asked: Asked, theme: ThemeId) -> impl IntoView {
                     view! { <span class="o" aria-hidden="true"></span> }.into_any()
                 }
             };
-            let seen = move || reached.with(|reached| reached.as_ref().map(short));
-            let more = move || {
-                let reached = reached.get()?;
-                (!reached.note.is_empty() || reached.url.is_some()).then(|| view! { <span class="dot" aria-hidden="true"></span> })
-            };
+            let told = move || told(reached.get().as_ref(), next.get().filter(|next| *next == step));
+            let rest = move || reached.with(|reached| reached.as_ref().map(rest)).unwrap_or_default();
+            let has_more = move || reached.with(|reached| reached.as_ref().is_some_and(has_more));
             view! {
                 <li>
                     <button
                         type="button"
                         class="st"
                         class:next=is_next
-                        aria-label=move || format!("{}: {}", fill(text::STEP_OF, &[("step", say(said::step(step))), ("theme", &title.get())]), state())
                         disabled=move || reported.told().is_none()
                         on:click=move |_| asked.set(Some((theme, step)))
                     >
                         {sign}
                         <span class="st-n">{say(said::step(step))}</span>
-                        <span>{move || if is_next() { Some(say(text::SET_DATE).to_owned()) } else { seen() }}</span>
-                        {more}
+                        <span class="vh">{move || format!("{}:", title.get())}</span>
+                        {told}
+                        <span class="vh">{rest}</span>
+                        {move || has_more().then(|| view! { <span class="dot" aria-hidden="true"></span> })}
                     </button>
                 </li>
             }
@@ -97,13 +95,21 @@ fn Row(reported: Reported, asked: Asked, theme: ThemeId) -> impl IntoView {
     }
 }
 
-/// For who hears it: the day in full, and what was noted.
-fn state(reached: Option<&Reached>) -> String {
-    let Some(reached) = reached else { return say(text::NOT_YET).to_owned() };
-    let on = reached.on.map_or_else(|| say(text::DONE).to_owned(), date::of_day);
-    if reached.note.is_empty() { on } else { format!("{on}. {}", reached.note) }
+/// When it was; where it is not yet, that is only said, and the `next` one offers to set it.
+fn told(reached: Option<&Reached>, next: Option<Step>) -> AnyView {
+    match reached {
+        Some(Reached { on: Some(day), .. }) => view! { <span>{date::short(*day)}</span> }.into_any(),
+        Some(_) => view! { <span>{say(text::DONE)}</span> }.into_any(),
+        None if next.is_some() => view! { <span>{say(text::SET_DATE)}</span> }.into_any(),
+        None => view! { <span class="vh">{say(text::NOT_YET)}</span> }.into_any(),
+    }
 }
 
-fn short(reached: &Reached) -> String {
-    reached.on.map_or_else(|| say(text::DONE).to_owned(), date::short)
+fn has_more(reached: &Reached) -> bool {
+    !reached.note.is_empty() || reached.url.is_some()
+}
+
+/// For who hears it: what was noted.
+fn rest(reached: &Reached) -> String {
+    if reached.note.is_empty() { String::new() } else { format!(". {}", reached.note) }
 }

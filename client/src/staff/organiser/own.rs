@@ -152,16 +152,15 @@ pub(super) fn Remember(reported: Reported) -> impl IntoView {
     let has_link = move || own.url().is_some();
     let hint = move || say(if has_link() { text::REMEMBER_HINT } else { text::NEEDS_LINK });
     view! {
-        <div class="sw check">
-            <label for="remember">{say(text::REMEMBER)} <small>{hint}</small></label>
+        <label class="sw check">
+            <span>{say(text::REMEMBER)} <small>{hint}</small></span>
             <input
-                id="remember"
                 type="checkbox"
                 role="switch"
                 disabled=move || !has_link()
                 prop:checked=move || is_on.get() && has_link()
                 on:change=switch
             />
-        </div>
+        </label>
     }
 }

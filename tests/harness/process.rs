@@ -32,6 +32,10 @@ impl ServerProcess {
         Self { api: Api::new(&base), folder, child }
     }
 
+    pub fn pid(&self) -> u32 {
+        self.child.id().expect("it runs")
+    }
+
     pub fn database(&self) -> PathBuf {
         self.folder.path().join("weerklank.sqlite")
     }

@@ -8,6 +8,7 @@ mod chaos;
 mod desk;
 mod durability;
 mod erasure;
+mod export;
 mod first_paint;
 mod form;
 mod hall;

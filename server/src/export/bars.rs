@@ -123,7 +123,7 @@ fn broken(text: &str) -> Vec<String> {
         let cut = rest[..fits].rfind(' ').filter(|at| *at > fits / 3).unwrap_or(fits);
         let (line, after) = rest.split_at(cut);
         lines.push(line.to_owned());
-        rest = after.trim_start().to_owned();
+        rest = after.trim_start().into();
     }
     lines.push(rest);
     lines

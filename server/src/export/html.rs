@@ -1,6 +1,8 @@
 //! The report as one page that needs nothing else: opened from a disk it looks as it should, and prints on A4. It asks
 //! nothing of the network and runs nothing, and says so to the browser itself.
 
+use std::fmt::Write;
+
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use shared::text::report as say;
 
@@ -46,7 +48,9 @@ fn foot(running: &str) -> String {
     for c in running.chars().filter(|c| !c.is_control()) {
         match c {
             'a'..='z' | 'A'..='Z' | '0'..='9' | ' ' => text.push(c),
-            _ => text.push_str(&format!("\\{:x} ", u32::from(c))),
+            _ => {
+                let _ = write!(text, "\\{:x} ", u32::from(c));
+            }
         }
     }
     format!("@page{{@bottom-left{{content:\"{text}\"}}}}")
@@ -87,12 +91,14 @@ fn front(outline: &Outline) -> Markup {
 
 /// The parts and themes, by their place among the blocks.
 fn contents(outline: &Outline) -> Vec<(usize, &str)> {
-    let title = |(at, block)| match block {
-        &Block::Part(ref title) => Some((at, title.as_str())),
-        Block::Theme(head) => Some((at, head.title.as_str())),
-        _ => None,
-    };
-    outline.blocks.iter().enumerate().filter_map(title).collect()
+    fn title(block: &Block) -> Option<&str> {
+        match block {
+            Block::Part(title) => Some(title),
+            Block::Theme(head) => Some(&head.title),
+            _ => None,
+        }
+    }
+    outline.blocks.iter().enumerate().filter_map(|(at, block)| Some((at, title(block)?))).collect()
 }
 
 fn body(outline: &Outline) -> Markup {

@@ -92,7 +92,9 @@ fn check(report: &Report) -> Result<(), NoBoard> {
     }
     let numbers = report.annex.iter().map(|entry| entry.number.0);
     let are_in_order = numbers.clone().zip(numbers.clone().skip(1)).all(|(one, next)| one < next);
-    if !are_in_order || numbers.clone().next() == Some(0) || numbers.last().is_some_and(|last| last > HIGHEST)
+    if !are_in_order
+        || numbers.clone().next() == Some(0)
+        || report.annex.last().is_some_and(|last| last.number.0 > HIGHEST)
     {
         return misfit("its numbers are not in order");
     }

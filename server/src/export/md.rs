@@ -1,4 +1,4 @@
-//! The report as Markdown (CommonMark with GitHub's tables). People's text is never markup: each mark is written with
+//! The report as Markdown (with GitHub's tables). People's text is never markup: each mark is written with
 //! a backslash before it.
 
 use std::fmt::Write;
@@ -168,7 +168,7 @@ fn lines(text: &str, mark: &str) -> String {
     said
 }
 
-/// One line of text in which nothing is markup: no mark of CommonMark, no HTML, no link that GitHub finds by itself.
+/// One line of text in which nothing is markup: no mark, no HTML, no link that GitHub finds by itself.
 fn escaped(line: &str) -> String {
     let mut text = String::with_capacity(line.len() + 8);
     let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();

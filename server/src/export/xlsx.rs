@@ -4,6 +4,7 @@
 mod sheet;
 
 use rust_xlsxwriter::{DocProperties, Workbook};
+use shared::outcome::Url;
 use shared::settings::Language;
 use shared::text::report as say;
 
@@ -181,7 +182,7 @@ fn actions(report: &Report) -> Sheet {
             let step = say::step(*step).say(language);
             let note = reached.note.as_str();
             let what = if note.is_empty() { step.to_owned() } else { format!("{step}: {note}") };
-            let url = reached.url.as_ref().map(|url| url.as_str()).unwrap_or_default();
+            let url = reached.url.as_ref().map(Url::as_str).unwrap_or_default();
             sheet.row(vec![
                 Value::text(say::FOLLOW_UP.say(language)),
                 Value::text(&theme.title),

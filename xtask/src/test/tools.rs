@@ -127,7 +127,8 @@ fn npm(workspace: &Workspace, folder: &str) -> Result<(), Failure> {
 /// A Python of their own for what reads exports, made anew when what it holds should change.
 fn readers(workspace: &Workspace) -> Result<(), Failure> {
     let folder = workspace.path("target/readers");
-    let (wanted, installed) = (workspace.path("tests/readers/requirements.txt"), folder.join("installed.txt"));
+    let (wanted, installed) =
+        (workspace.path("tests/readers/requirements.txt"), folder.join("installed.txt"));
     let wanted_text = files::read(&wanted)?;
     if files::read(&installed).is_ok_and(|found| found == wanted_text) {
         return Ok(());

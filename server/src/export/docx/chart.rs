@@ -1,4 +1,4 @@
-//! Charts as enhanced metafiles (MS-EMF): vector pictures that Word and LibreOffice draw themselves, sharp at any size.
+//! Charts as enhanced metafiles (MS-EMF): vector pictures that every office draws itself, sharp at any size.
 
 use shared::settings::Language;
 
@@ -64,7 +64,9 @@ impl Metafile {
         let length = 8 + 4 * values.len() + data.len() + padding;
         self.add(kind);
         self.add(u32::try_from(length).unwrap_or(u32::MAX));
-        values.iter().for_each(|value| self.add(*value));
+        for value in values {
+            self.add(*value);
+        }
         self.bytes.extend_from_slice(data);
         self.bytes.extend(std::iter::repeat_n(0, padding));
         self.records += 1;
@@ -159,7 +161,7 @@ impl Metafile {
         self.record(40, &[OBJECT]);
     }
 
-    /// EMR_EXTCREATEFONTINDIRECTW with a font of fixed size (LogFont and full name), then chosen.
+    /// Makes a font of fixed size (a logical font and its full name) and chooses it: record 82.
     fn font(&mut self, size: f64, weight: u32) {
         let height = 0_u32.wrapping_sub(units(size));
         let mut data = vec![0; 320 - 20];

@@ -7,7 +7,7 @@ use docx_rs::{
 
 pub(super) const TEXT: &str = "1F2A33";
 pub(super) const MUTED: &str = "55616B";
-/// Everywhere there, and what LibreOffice has in its place is as wide.
+/// Everywhere there, and what other systems have in its place is as wide.
 const FONT: &str = "Arial";
 const BULLETS: usize = 2;
 const NUMBERS: usize = 3;

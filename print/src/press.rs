@@ -125,8 +125,7 @@ fn set(sheet: Sheet, mut data: Value, care: Care) -> Result<Vec<u8>, Failure> {
     let job = Job { shop: &SHOP, sheet, data: Bytes::new(data) };
     let document: PagedDocument =
         typst::compile(&job).output.map_err(|errors| Failure::Sheet(places(&job, &errors)))?;
-    let standards =
-        PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|_| Failure::Standard(Vec::new()))?;
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|_| Failure::Standard(Vec::new()))?;
     let options =
         PdfOptions { standards, creator: Smart::Custom(Some("Weerklank".into())), ..PdfOptions::default() };
     typst_pdf::pdf(&document, &options).map_err(|errors| Failure::Standard(places(&job, &errors)))

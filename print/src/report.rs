@@ -53,21 +53,49 @@ pub struct Figure {
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum Block {
-    Part { title: String, begin: Begin },
-    Section { title: String },
+    Part {
+        title: String,
+        begin: Begin,
+    },
+    Section {
+        title: String,
+    },
     /// Begins a page, and is what bars of a chart lead to.
-    Theme { eyebrow: String, title: Words, figures: Vec<Figure> },
-    Lede { words: Words },
-    Text { words: Words },
-    Note { words: Words },
+    Theme {
+        eyebrow: String,
+        title: Words,
+        figures: Vec<Figure>,
+    },
+    Lede {
+        words: Words,
+    },
+    Text {
+        words: Words,
+    },
+    Note {
+        words: Words,
+    },
     /// At most three, side by side.
-    Cards { cards: Vec<Card> },
+    Cards {
+        cards: Vec<Card>,
+    },
     Chart(Chart),
-    KeyPhrase { quote: Quote, label: String },
-    Quotes { quotes: Vec<Quote> },
-    List { items: Vec<Words> },
-    Links { links: Vec<Link> },
-    Steps { steps: Vec<Step> },
+    KeyPhrase {
+        quote: Quote,
+        label: String,
+    },
+    Quotes {
+        quotes: Vec<Quote>,
+    },
+    List {
+        items: Vec<Words>,
+    },
+    Links {
+        links: Vec<Link>,
+    },
+    Steps {
+        steps: Vec<Step>,
+    },
     Table(Table),
 }
 

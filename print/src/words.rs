@@ -29,6 +29,16 @@ impl Words {
         Self { text, lang: None, rtl }
     }
 
+    /// No more letters than fit where it stands.
+    #[must_use]
+    pub fn cut(self, most: usize) -> Self {
+        let text = match self.text.char_indices().nth(most) {
+            Some((end, _)) => format!("{}…", self.text[..end].trim_end()),
+            None => self.text,
+        };
+        Self { text, ..self }
+    }
+
     #[must_use]
     pub fn in_language(self, lang: Option<&str>) -> Self {
         let is_code =

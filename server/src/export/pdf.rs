@@ -8,7 +8,7 @@ use shared::day::Day;
 use shared::text::{number, paper, report as say};
 
 use super::ExportError;
-use super::outline::{self, Block, Bar, Category, Chart, Grid, Holds, Outline, Quote};
+use super::outline::{self, Bar, Block, Category, Chart, Grid, Holds, Outline, Quote};
 use super::report::{BoardKind, Report};
 
 impl From<print::Failure> for ExportError {
@@ -68,7 +68,8 @@ pub(crate) fn matrix(address: &str, alt: &str) -> Option<Matrix> {
 }
 
 fn figures(all: &[outline::Figure]) -> Vec<sheet::Figure> {
-    let figure = |one: &outline::Figure| sheet::Figure { number: one.value.clone(), label: one.label.clone() };
+    let figure =
+        |one: &outline::Figure| sheet::Figure { number: one.value.clone(), label: one.label.clone() };
     all.iter().map(figure).collect()
 }
 
@@ -89,6 +90,8 @@ fn quote(quote: &Quote) -> sheet::Quote {
     }
 }
 
+/// Columns side by side on a page.
+const COLUMNS: usize = 9;
 /// A part of so few lines shares a page with what stands before it.
 const SHORT: usize = 12;
 
@@ -102,7 +105,8 @@ impl Writer<'_> {
     fn blocks(&self) -> Vec<sheet::Block> {
         let mut parts = parts(&self.outline.blocks);
         let counts = say::THEMES_AND_PERSPECTIVES.say(self.outline.language);
-        let is_counts = |part: &Vec<&Block>| matches!(part.first(), Some(Block::Part(title)) if title == counts);
+        let is_counts =
+            |part: &Vec<&Block>| matches!(part.first(), Some(Block::Part(title)) if title == counts);
         let mut seen = 0;
         let mut moved = Vec::new();
         if let Some(summary) = parts.first_mut() {
@@ -124,7 +128,14 @@ impl Writer<'_> {
         let mut written = Vec::new();
         for (at, part) in parts.iter().enumerate() {
             let begin = if at == 0 { sheet::Begin::Page } else { begin(part) };
-            written.extend(part.iter().map(|block| self.block(block, begin, &mut charts)));
+            for block in part {
+                match block {
+                    Block::Table(grid) => {
+                        written.extend(self.tables(grid).into_iter().map(sheet::Block::Table))
+                    }
+                    block => written.push(self.block(block, begin, &mut charts)),
+                }
+            }
         }
         written
     }
@@ -178,6 +189,38 @@ impl Writer<'_> {
         }
     }
 
+    /// With more columns than a page has room for, one below the other; each begins with what heads its rows.
+    fn tables(&self, grid: &Grid) -> Vec<sheet::Table> {
+        let whole = self.table(grid);
+        if whole.columns.len() <= COLUMNS {
+            return vec![whole];
+        }
+        let starts = (1..whole.columns.len()).step_by(COLUMNS - 1);
+        let part = |start: usize| {
+            let end = whole.columns.len().min(start + COLUMNS - 1);
+            let own = |at: usize| at == 0 || (start..end).contains(&at);
+            let columns =
+                whole.columns.iter().enumerate().filter(|(at, _)| own(*at)).map(|(_, one)| one.clone());
+            let cells = |row: &sheet::Row| sheet::Row {
+                anchor: row.anchor.clone().filter(|_| start == 1),
+                cells: row
+                    .cells
+                    .iter()
+                    .enumerate()
+                    .filter(|(at, _)| own(*at))
+                    .map(|(_, one)| one.clone())
+                    .collect(),
+            };
+            let mut table =
+                sheet::Table { columns: columns.collect(), rows: whole.rows.iter().map(cells).collect() };
+            for (at, column) in table.columns.iter_mut().enumerate() {
+                column.width = if at == 0 { 30 } else { 8 };
+            }
+            table
+        };
+        starts.map(part).collect()
+    }
+
     /// The annex is what numbers lead to, and there a prompt's name has its shape.
     fn table(&self, grid: &Grid) -> sheet::Table {
         let is_annex = grid.caption == say::ANNEX.say(self.outline.language);
@@ -198,10 +241,13 @@ impl Writer<'_> {
                 cells: cells.iter().zip(&grid.columns).map(one).collect(),
             }
         };
-        sheet::Table {
-            columns: grid.columns.iter().map(column).collect(),
-            rows: grid.rows.iter().map(row).collect(),
+        let mut columns: Vec<sheet::Column> = grid.columns.iter().map(column).collect();
+        if let (true, [_, reflection, prompt, ..]) = (is_annex, columns.as_mut_slice()) {
+            // Its shape takes room beside the prompt's name.
+            reflection.width = reflection.width.saturating_sub(3);
+            prompt.width += 3;
         }
+        sheet::Table { columns, rows: grid.rows.iter().map(row).collect() }
     }
 }
 

@@ -1,4 +1,4 @@
-//! The `weerklank` command: `serve`, `demo`, `check`, `export`, `backup`, `restore`, `erase-expired`, `keys`.
+//! The `weerklank` command: `serve`, `demo`, `check`, `doctor`, `export`, `backup`, `restore`, `erase-expired`, `keys`.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -12,6 +12,7 @@ use server::keys::{Keys, KeysError};
 use server::store::OpenError;
 use server::theme::House;
 use server::verbs::backup::{Existing, Restored};
+use server::verbs::doctor::Finding;
 use server::{demo, retention, verbs};
 use shared::day::Day;
 use tokio_util::sync::CancellationToken;
@@ -42,6 +43,8 @@ enum Verb {
     Check(Place),
     /// Write the report of a board to a file, also while a server runs.
     Export(Export),
+    /// Look over what `serve` would be started with, and say what is wrong with it.
+    Doctor(Options),
     /// Write all boards to one file, also while a server runs.
     Backup(Backup),
     /// Put back what `backup` wrote; boards that were erased since do not come back.
@@ -164,6 +167,7 @@ fn main() -> ExitCode {
             Verb::Demo(options) => serve(options, Extra::Demo).await,
             Verb::Check(place) => check(&place).await,
             Verb::Export(wanted) => export(&wanted).await,
+            Verb::Doctor(options) => doctor(&options).await,
             Verb::Backup(wanted) => backup(&wanted).await,
             Verb::Restore(wanted) => restore(&wanted).await,
             Verb::EraseExpired(place) => erase_expired(&place).await,
@@ -224,6 +228,17 @@ async fn export(wanted: &Export) -> Result<(), String> {
     let database = database(&wanted.place)?;
     let done = verbs::export::run(&database, &wanted.board, &wanted.format, wanted.output.as_deref()).await;
     done.map_err(|error| error.to_string())
+}
+
+async fn doctor(options: &Options) -> Result<(), String> {
+    let found = verbs::doctor::examine(&config(options)?, options.listen).await;
+    for finding in &found {
+        println!("{finding}");
+    }
+    match found.iter().filter(|finding| matches!(finding, Finding::Fault(_))).count() {
+        0 => Ok(()),
+        faults => Err(format!("{faults} faults, named above")),
+    }
 }
 
 async fn backup(Backup { file, place }: &Backup) -> Result<(), String> {

@@ -6,6 +6,7 @@ mod afterwards;
 mod backup;
 mod chaos;
 mod desk;
+mod doctor;
 mod durability;
 mod erasure;
 mod export;

@@ -1,4 +1,5 @@
 //! What the command does besides serving: one verb a file.
 
 pub mod backup;
+pub mod doctor;
 pub mod export;

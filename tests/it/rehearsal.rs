@@ -35,6 +35,7 @@ async fn a_rehearsal_fills_a_shadow_and_leaves_the_board_alone() {
     .await;
     assert_eq!(seen.now.title, "Oefening: Kick-off");
     assert_eq!((seen.now.phase, seen.now.counts.people as usize), (Phase::Write, PHONES));
+    assert_eq!(seen.now.settings.retention_days, 7, "an exercise is not kept as long as its board");
     let own = api.view(board.id, &board.tokens.moderator).await;
     assert_eq!((own.now.counts.reflections, own.now.phase), (0, Phase::Lobby));
     let facts: serde_json::Value = take(

@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::IntoResponse;
+use shared::event::Event;
 use shared::ids::BoardId;
 use shared::limits;
 use shared::role::Role;
@@ -18,6 +19,9 @@ use crate::rehearsal::{Stage, plan, start};
 use crate::samples;
 use crate::secret::random;
 use crate::store::BoardKind;
+
+/// An exercise is over after a week, whatever its board is kept for.
+const KEPT_DAYS: u32 = 7;
 
 pub(super) async fn rehearse(
     State(app): State<App>,
@@ -36,7 +40,10 @@ pub(super) async fn rehearse(
     };
     let cues = plan(&samples, &map, &stage, u64::from_be_bytes(random()?));
     let id = BoardId::from_random(random()?);
-    let events = source.events(title(&source)?, With::Themes);
+    let mut events = source.events(title(&source)?, With::Themes);
+    if let Some(Event::BoardCreated { settings, .. }) = events.first_mut() {
+        settings.retention_days = settings.retention_days.min(KEPT_DAYS);
+    }
     let begun = Begun { id, kind: BoardKind::Rehearsal, series: None, events };
     let created = boards::begin(&app, begun, &origin::public_url(&app.config, &headers)).await?;
     start(&app, id, cues, app.config.rehearsal, running);

@@ -35,7 +35,10 @@ fn a_head_names_its_columns_in_any_order_and_any_delimiter() {
         );
         assert_eq!((first.prompt.clone(), first.wrong.len()), (Some(key("puzzels")), 0), "{first:?}");
         assert!(first.perspective.is_some());
-        assert_eq!((table.rows[1].prompt.clone(), table.rows[1].perspective.clone()), (Some(key("parels")), None));
+        assert_eq!(
+            (table.rows[1].prompt.clone(), table.rows[1].perspective.clone()),
+            (Some(key("parels")), None)
+        );
     }
 }
 

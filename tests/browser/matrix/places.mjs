@@ -105,6 +105,20 @@ const dialog = (key) => table("full", "group", async (moderator, page) => {
   await moderator.dialog.waitFor();
 });
 
+const bring = async (moderator, page) => {
+  await page.keyboard.press("o");
+  await moderator.dialog.getByRole("button", { name: "Uit een bestand" }).click();
+  await page.locator("#import-paste").waitFor();
+};
+
+const preview = async (moderator, page) => {
+  await bring(moderator, page);
+  const lines = ["Vraag;Tekst;Tafel", "Parels;Samen eten op vrijdag;3", ";Zonder vraag;", "Parels;BSN 999990019;"];
+  await page.locator("#import-paste").fill(lines.join("\n"));
+  await moderator.dialog.getByRole("button", { name: "Bekijk de regels" }).click();
+  await page.locator(".lines").first().waitFor();
+};
+
 const themeMenu = async (moderator, page) => {
   await page.locator("section[data-theme-id] [data-menu]").first().click();
   await page.locator(".t .menu button").first().waitFor();
@@ -162,6 +176,18 @@ const tables = [
     await page.keyboard.press("p");
     await moderator.dialog.waitFor();
   })),
+  place("dialog paper", "full", LAPTOP, dialog("o"), EVERY_DAY),
+  place("dialog paper", "a line that is refused", PHONE, table("full", "group", async (moderator, page) => {
+    await page.keyboard.press("o");
+    for (const text of ["Van een kaartje", "BSN 999990019"]) {
+      await page.locator("#paper-line").fill(text);
+      await page.locator("#paper-line").press("Enter");
+    }
+    await page.locator("#paper-wrong").filter({ hasText: /./ }).waitFor();
+  })),
+  place("dialog import", "bring", PHONE, table("full", "group", bring), EVERY_DAY),
+  place("dialog import", "preview", LAPTOP, table("full", "group", preview), EVERY_DAY),
+  place("dialog import", "preview on a phone", PHONE, table("full", "group", preview)),
   place("dialog what I did", "full", LAPTOP, table("full", "group", async (moderator, page) => {
     await page.getByRole("button", { name: "Wat je deed" }).click();
     await moderator.dialog.waitFor();
@@ -281,6 +307,13 @@ const others = [
   place("result", "full", PHONE, async (page, hall) => void (await page.goto(await hall.full.publish())), EVERY_DAY),
   place("result", "on a laptop", LAPTOP, async (page, hall) => void (await page.goto(await hall.full.publish()))),
   place("result", "empty", PHONE, async (page, hall) => void (await page.goto(await hall.empty.publish()))),
+  place("series", "two stops", PHONE, async (page, hall) => void (await page.goto(await hall.full.series())), EVERY_DAY),
+  place("series", "on a laptop", LAPTOP, async (page, hall) => void (await page.goto(await hall.full.series())), EVERY_DAY),
+  place("start", "own boards", PHONE, async (page) => {
+    await Board.makeByHand(page, "Toegankelijk");
+    await page.goto("/");
+    await page.locator("#own-boards a").waitFor();
+  }, EVERY_DAY),
   place("board privacy", "plain", PHONE, (page, hall) => page.goto(`/b/${hall.full.id}/privacy`), EVERY_DAY),
   place("made", "plain", LAPTOP, async (page) => void (await Board.makeByHand(page, "Toegankelijk")), EVERY_DAY),
   place("made", "on a phone", PHONE, async (page) => void (await Board.makeByHand(page, "Toegankelijk"))),

@@ -105,6 +105,25 @@ export class Board {
     await call(this.base, `/api/boards/${this.id}`, "DELETE", undefined, this.tokens.organiser);
   }
 
+  /** The address of a journey with this board and its copy as stops. */
+  async series() {
+    this.journey ??= this.#begin();
+    return this.journey;
+  }
+
+  async #begin() {
+    const ask = (path, body) => call(this.base, `/api/boards/${this.id}/${path}`, "POST", body, this.tokens.organiser);
+    const { url } = await ask("series", { title: "Expeditie Noord" });
+    const next = new Board(this.base, await ask("copy", { title: "Vervolg in Haarlem", with: "themes" }));
+    await next.phase("write");
+    const ids = await next.fill(12);
+    await next.phase("group");
+    const [first, second] = Object.keys((await next.view()).board.themes);
+    await next.command({ place: { reflections: ids.slice(0, 7), theme: first } });
+    await next.command({ place: { reflections: ids.slice(7, 10), theme: second } });
+    return new URL(url).pathname;
+  }
+
   async theme(title, reflections = []) {
     const theme = randomUUID();
     await this.command({ create_theme: { theme, title } });

@@ -163,3 +163,36 @@ async fn a_name_goes_with_its_texts_and_who_was_removed_can_still_erase() {
     let staff = serde_json::to_string(&hall.api.view(hall.board.id, moderator).await).unwrap();
     assert!(!staff.contains("Kanarienaam") && !staff.contains("toenaam"));
 }
+
+#[tokio::test]
+async fn votes_of_a_round_that_is_over_go_along_and_one_may_come_back() {
+    let evening = Evening::open().await;
+    let hall = &evening.hall;
+    let browser = Browser::new(&hall.api);
+    write(hall, &browser, "ik stemde ook").await;
+    hall.phase(Phase::Group, Phase::Vote).await;
+    let path = format!("/{}", hall.board.code);
+    let form = signed(&browser.open(&path).await);
+    let fields = [("form", form.as_str()), ("vote", &evening.theme.to_string()), ("count", "3")];
+    let vote = browser.raw(Method::POST, &path).header("origin", &hall.api.base).form(&fields);
+    assert_eq!(page(vote).await.status, StatusCode::SEE_OTHER);
+    let voters = async || hall.api.view(hall.board.id, &hall.board.tokens.moderator).await.now.counts.voters;
+    assert_eq!(voters().await, 1);
+    hall.phase(Phase::Vote, Phase::Discuss).await;
+    let shown = browser.open(&mine(hall)).await;
+    assert_eq!(erase(hall, &browser, &signed(&shown)).await.status, StatusCode::OK);
+    assert_eq!(voters().await, 0, "the vote is gone with its voter");
+    // What its phone kept of the page leads back to the same nobody, who is not shown out.
+    let again = harness::browser::Form {
+        reflection: ids::reflection().to_string(),
+        form,
+        prompt: "parels".into(),
+        text: "en ik ben er weer".into(),
+    };
+    let answer = Browser::without_cookies(&hall.api).submit(&path, &again).await;
+    assert!(
+        answer.status == StatusCode::OK && answer.html.contains("en ik ben er weer"),
+        "{}",
+        answer.status
+    );
+}

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use shared::api::{Answer, Me, MyState};
 use shared::command::{Action, Afterwards, Command};
 use shared::day::Day;
-use shared::ids::{BoardId, CommandId, ParticipantId, TargetId};
+use shared::ids::{BoardId, CommandId, ParticipantId, ReflectionId, TargetId};
 use shared::refusal::Reason;
 use shared::role::{Actor, Role};
 use shared::text::attendee::Trail;
@@ -134,17 +134,26 @@ async fn erase(app: &App, session: &SessionRow, me: &Me) -> Result<u32, ApiError
             break;
         }
     }
-    // A name stands in the log beside the texts, and who was removed may withdraw nothing: both go with the person.
-    if (me.name.is_some() || me.kicked)
-        && let Some(mine) = me.reflections.first()
-    {
-        let remove = Action::Kick { author_of: mine.id, then: Afterwards::Erase };
-        let command = Command { id: CommandId::from_random(random()?), action: remove };
-        let actor = Actor { participant: ParticipantId::from_random(random()?), role: Role::Moderator };
-        commands::execute(app, session.board, actor, vec![Ok(command)]).await?;
+    if let Some(mine) = me.reflections.first() {
+        remove(app, session.board, mine.id, me).await?;
     }
     let left = boards::read(app, session, Scope::Own).await?.me.unwrap_or_default().reflections.len();
     Ok(u32::try_from(left).unwrap_or(u32::MAX))
+}
+
+/// What a person cannot take back on their own goes as a moderator would remove them: the name that stands in the log
+/// beside the texts, votes of a round that is over, and the texts of who was removed. They may come back, unless
+/// somebody else showed them out.
+async fn remove(app: &App, board: BoardId, author_of: ReflectionId, me: &Me) -> Result<(), ApiError> {
+    let actor = Actor { participant: ParticipantId::from_random(random()?), role: Role::Moderator };
+    let fresh = |action| Ok::<_, ApiError>(Command { id: CommandId::from_random(random()?), action });
+    let out = fresh(Action::Kick { author_of, then: Afterwards::Erase })?;
+    let back = fresh(Action::Undo { command: out.id })?;
+    let mut commands = vec![Ok(out)];
+    if !me.kicked {
+        commands.push(Ok(back));
+    }
+    commands::execute(app, board, actor, commands).await.map(|_| ())
 }
 
 /// Gives back what went too fast; the rest is done, or cannot be.

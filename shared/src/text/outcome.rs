@@ -104,8 +104,8 @@ pub const ERASE_WHAT: Said = Said::new(
     "Then we take away all your reflections, from the screen and the report too. Afterwards your phone no longer belongs to this board. You cannot undo this.",
 );
 pub const ERASE_LEFT: Said = Said::new(
-    "Stemde je, of drukte je op ‘Herken ik’? Dat tellen we terug zolang die ronde open is. Daarna blijft alleen een getal staan.",
-    "Did you vote, or press ‘I recognise this’? We take that back while its round is open. After that only a number stays.",
+    "Je stemmen en waar je op ‘Herken ik’ drukte, tellen we terug als dat nog kan. Anders blijft alleen een getal staan, zonder jou.",
+    "Your votes and where you pressed ‘I recognise this’ are taken back if that is still possible. Otherwise only a number stays, without you.",
 );
 pub const ERASE_REACH: Said = Said::new(
     "Wat we niet kunnen wissen: reservekopieën tot ze vervangen zijn, en wat anderen al ophaalden.",

@@ -138,7 +138,7 @@ pub const OWN_BOARDS_LEAD: Said = Said::new(
 );
 pub const SEEN: Said = Said::new("laatst open op {day}", "last open on {day}");
 pub const FORGET: Said = Said::new("Haal uit de lijst", "Take off the list");
-pub const FORGET_TITLE: Said = Said::new("Haal {title} uit de lijst", "Take {title} off the list");
+pub const FORGET_TITLE: Said = Said::new("Haal uit de lijst: {title}", "Take off the list: {title}");
 pub const REMEMBERED: Said = Said::new(
     "Deze browser onthoudt dit bord. Je vindt het terug op de startpagina.",
     "This browser remembers this board. You find it again on the start page.",

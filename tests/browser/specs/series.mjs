@@ -159,7 +159,7 @@ export default {
     await page.reload();
     await own.getByRole("link").waitFor();
     same(await own.getByRole("link").count(), 1, "only our own");
-    await own.getByRole("button", { name: "Haal Mijn eigen bord uit de lijst" }).click();
+    await own.getByRole("button", { name: "Haal uit de lijst: Mijn eigen bord" }).click();
     await own.waitFor({ state: "hidden" });
     await page.reload();
     await page.getByRole("heading", { level: 1 }).waitFor();

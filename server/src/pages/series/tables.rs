@@ -15,7 +15,7 @@ pub(super) fn by_stop(shell: &Shell<'_>, report: &SeriesReport) -> Markup {
             section.sect aria-labelledby="all" {
                 h2 #all { (shell.say(text::ALL_THEMES)) }
                 p.note #all-note { (shell.say(text::ALL_THEMES_NOTE)) }
-                div.wide-table role="region" tabindex="0" aria-labelledby="all" {
+                div.wide-table role="group" tabindex="0" aria-labelledby="all" {
                     table aria-labelledby="all" aria-describedby="all-note" {
                         thead {
                             tr {
@@ -81,7 +81,7 @@ pub(super) fn by_perspective(shell: &Shell<'_>, report: &SeriesReport) -> Markup
             section.sect aria-labelledby="perspectives" {
                 h2 #perspectives { (shell.say(text::BY_PERSPECTIVE)) }
                 p.note #perspectives-note { (words::TABLE_NOTE.fill(shell.language, &[("rest", rest)])) " " (shell.say(words::TOO_FEW_MEANS)) }
-                div.wide-table role="region" tabindex="0" aria-labelledby="perspectives" {
+                div.wide-table role="group" tabindex="0" aria-labelledby="perspectives" {
                     table aria-labelledby="perspectives" aria-describedby="perspectives-note" {
                         thead {
                             tr {

@@ -3,7 +3,7 @@
 mod mutants;
 
 use crate::bundle::{Effort, bundle};
-use crate::dist::server;
+use crate::dist::{Pdf, server};
 use crate::failure::Failure;
 use crate::journal::Journal;
 use crate::test::{Tally, browser_script, cargo_test, ensure_lighthouse, ensure_tools};
@@ -149,7 +149,7 @@ pub(crate) fn prove(workspace: &Workspace, arguments: &[String]) -> Result<(), F
     }
     if needs_browser || chosen.iter().any(|suite| matches!(suite.runner, Runner::Integration)) {
         bundle(workspace, &mut journal, Effort::Small)?;
-        server(workspace, &mut journal, "release")?;
+        server(workspace, &mut journal, "release", Pdf::With)?;
     }
     if needs_browser {
         let mut tools = workspace.cargo(["build", "--release", "--package", "tests", "--bins"]);

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::bundle::{Effort, bundle};
-use crate::dist::server;
+use crate::dist::{Pdf, server};
 use crate::failure::Failure;
 use crate::journal::Journal;
 use crate::workspace::Workspace;
@@ -12,7 +12,7 @@ use crate::workspace::Workspace;
 pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<(), Failure> {
     let mut journal = Journal::open();
     bundle(workspace, &mut journal, Effort::Small)?;
-    server(workspace, &mut journal, "release")?;
+    server(workspace, &mut journal, "release", Pdf::Without)?;
     journal.print_summary();
     let mut demo = workspace.command(workspace.server_binary());
     demo.arg("demo");

@@ -1,7 +1,7 @@
 //! `cargo xtask screens`: what the pages look like, as pictures.
 
 use crate::bundle::{Effort, bundle};
-use crate::dist::server;
+use crate::dist::{Pdf, server};
 use crate::failure::Failure;
 use crate::files;
 use crate::journal::Journal;
@@ -13,7 +13,7 @@ pub(crate) fn screens(workspace: &Workspace, arguments: &[String]) -> Result<(),
     journal.step("tools", || ensure_tools(workspace))?;
     bundle(workspace, &mut journal, Effort::Small)?;
     // The kit of all parts is in a debug server only.
-    server(workspace, &mut journal, "dev")?;
+    server(workspace, &mut journal, "dev", Pdf::Without)?;
     let binary = workspace.path("target/debug").join(files::name(&workspace.server_binary()));
     let folder = workspace.path("target/screens");
     files::make_folder(&folder)?;

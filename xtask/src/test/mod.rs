@@ -9,7 +9,7 @@ pub(crate) use tally::{Tally, cargo_test};
 pub(crate) use tools::{ensure as ensure_tools, lighthouse as ensure_lighthouse};
 
 use crate::bundle::{Effort, bundle};
-use crate::dist::server;
+use crate::dist::{Pdf, server};
 use crate::failure::Failure;
 use crate::journal::Journal;
 use crate::wasm_target::WasmTarget;
@@ -24,10 +24,11 @@ pub(crate) fn test(workspace: &Workspace, _: &[String]) -> Result<(), Failure> {
     sum += check(journal.step("clippy", || must(&mut clippy(workspace))));
     sum += check(journal.step("clippy of the client", || must(&mut clippy_client(workspace, &target))));
     sum += check(bundle(workspace, &mut journal, Effort::Small));
-    sum += check(server(workspace, &mut journal, "release"));
+    sum += check(server(workspace, &mut journal, "release", Pdf::With));
     let mut tests = workspace.cargo(["test", "--workspace", "--exclude", "client", "--no-fail-fast"]);
     tests.env("WEERKLANK_BIN", workspace.server_binary());
     sum += suite(journal.step("tests", || cargo_test(&mut tests)));
+    sum += suite(journal.step("documents", || cargo_test(&mut documents(workspace))));
     sum += suite(journal.step("browser", || browser::run(workspace)));
     journal.print_summary();
     sum.conclude()
@@ -43,6 +44,15 @@ fn suite(outcome: Result<Tally, Failure>) -> Tally {
         failure.tell();
         Tally { passed: 0, failed: 1 }
     })
+}
+
+/// What makes PDF is built once, in the server's profile and with the server's features; without it the other tests are
+/// minutes sooner ready.
+fn documents(workspace: &Workspace) -> std::process::Command {
+    let packages = ["--package", "server", "--package", "print", "--features", "server/pdf"];
+    let mut command = workspace.cargo(["test", "--release", "--test", "documents"]);
+    command.args(packages);
+    command
 }
 
 fn clippy(workspace: &Workspace) -> std::process::Command {

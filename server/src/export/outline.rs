@@ -2,6 +2,7 @@
 //! own; what is said, and after what, is decided here.
 
 mod annex;
+mod front;
 mod parts;
 mod theme;
 
@@ -15,7 +16,8 @@ use shared::words::Lang;
 
 use super::report::{BoardKind, Entry, Report};
 
-pub(super) use parts::{all_agreements, cover};
+pub(super) use front::cover;
+pub(super) use parts::all_agreements;
 
 /// A whole document.
 #[derive(Debug, Clone, PartialEq)]
@@ -248,7 +250,7 @@ impl Outline {
     pub fn of(report: &Report) -> Self {
         let language = report.cover.language;
         let mut blocks = Vec::new();
-        parts::summary(report, &mut blocks);
+        front::summary(report, &mut blocks);
         for (index, theme) in report.themes.iter().enumerate() {
             theme::page(report, theme, index + 1, &mut blocks);
         }

@@ -8,6 +8,7 @@ use shared::role::Role;
 use shared::text::{Said, organise, staff as text};
 use wasm_bindgen::JsValue;
 
+use super::super::own;
 use super::super::pending::Pending;
 use super::super::toast::Note;
 use crate::components::dom::{after_drawing, find, focus};
@@ -160,18 +161,18 @@ impl Ways {
     /// The old link may be the one by which this page came in: the new one's session is here before the old one goes,
     /// and the page begins anew with it.
     async fn move_over(self, link: &str, id: &str) {
-        let moved = match link.split_once('#') {
-            Some((_, secret)) => session::exchange(secret, Role::Organiser).await,
-            None => Err(Fault::Unreadable),
-        };
         self.made.set(Some((Role::Organiser, link.to_owned())));
+        let secret = link.split_once('#').map(|(_, secret)| secret).unwrap_or_default();
+        let moved = session::exchange(secret, Role::Organiser).await;
         if moved.is_err() || self.withdraw(id).await.is_err() {
             self.note.failed(organise::RENEWED_HALF);
             return;
         }
+        let state = JsValue::from_str(own::RENEWED);
+        // Without the host: a page may be open by another name than the one that links are given out with.
+        let address = format!("/b/{}/organise#{secret}", self.board);
         let history = window().history();
-        let state = JsValue::from_str(super::super::own::RENEWED);
-        let put = history.and_then(|history| history.replace_state_with_url(&state, "", Some(link)));
+        let put = history.and_then(|history| history.replace_state_with_url(&state, "", Some(&address)));
         if put.is_ok() {
             // A window that cannot load again shows the new link, and hears that its session ended.
             drop(window().location().reload());

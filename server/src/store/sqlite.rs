@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use shared::event::Record;
 use shared::ids::BoardId;
@@ -12,14 +13,18 @@ use tokio::sync::{mpsc, oneshot};
 
 use super::row::{link_row, record, session_row};
 use super::schema::{APPLICATION_ID, MIGRATIONS};
+use super::traces::Traces;
 use super::writer::{self, Job, Request};
-use super::{LinkId, LinkRow, NewBoard, SessionRow, StoreError, traces};
+use super::{LinkId, LinkRow, NewBoard, SessionRow, StoreError};
 use crate::code::Code;
 use crate::config::Durability;
 use crate::secret::{SecretHash, random};
 
 /// Reading connections; loading a board and looking up a session are short.
 const READERS: u32 = 4;
+
+/// How long the only writer waits for somebody who reads the file from outside: every commit waits with it.
+const READER_IN_THE_WAY: Duration = Duration::from_millis(500);
 
 /// Why a file cannot be the store; one sentence for the operator.
 #[derive(Debug, thiserror::Error)]
@@ -67,15 +72,20 @@ impl Store {
         };
         writer.close().await.map_err(|error| unusable(error.to_string()))?;
         let options = options.journal_mode(SqliteJournalMode::Wal).synchronous(synchronous);
-        let mut writer = options.clone().connect().await.map_err(|error| unusable(error.to_string()))?;
+        let mut writer = options
+            .clone()
+            .busy_timeout(READER_IN_THE_WAY)
+            .connect()
+            .await
+            .map_err(|error| unusable(error.to_string()))?;
         migrate(&mut writer, &shown).await?;
         let key = server_key(&mut writer).await.map_err(|error| unusable(error.to_string()))?;
-        traces::finish(&mut writer).await.map_err(|error| unusable(error.to_string()))?;
+        let traces = Traces::begin(&mut writer).await.map_err(|error| unusable(error.to_string()))?;
         let reader =
             SqlitePoolOptions::new().max_connections(READERS).connect_with(options.read_only(true)).await;
         let reader = reader.map_err(|error| unusable(error.to_string()))?;
         let (writes, requests) = mpsc::channel(writer::QUEUE);
-        tokio::spawn(writer::run(writer, requests));
+        tokio::spawn(writer::run(writer, requests, traces));
         Ok(Self { reader, writes, _lock: Arc::new(lock), key })
     }
 

@@ -234,6 +234,39 @@ async fn a_killed_process_wipes_when_it_starts() {
     assert_eq!(store.log(row.id).await.unwrap().len(), 3);
 }
 
+/// Somebody looks into the file with a tool of their own, and keeps looking.
+#[tokio::test]
+async fn a_reader_in_the_way_keeps_no_server_from_starting_and_no_certificate_from_telling() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path()).await;
+    let row = board(&store, 1).await;
+    let options =
+        SqliteConnectOptions::new().filename(folder.path().join("weerklank.sqlite")).read_only(true);
+    let mut tool = options.connect().await.unwrap();
+    tool.execute("BEGIN").await.unwrap();
+    tool.fetch_one("SELECT count(*) FROM log").await.unwrap();
+    let certificate = store.erase_board(row.id, 77, Why::Asked).await.unwrap().unwrap();
+    assert!(!certificate.is_wiped, "not all is done");
+    drop(store);
+    let store = reopened(folder.path()).await;
+    assert!(!store.erasure(row.id).await.unwrap().unwrap().is_wiped);
+    tool.execute("COMMIT").await.unwrap();
+    tool.close().await.unwrap();
+    drop(store);
+    let store = reopened(folder.path()).await;
+    assert!(store.erasure(row.id).await.unwrap().unwrap().is_wiped);
+}
+
+/// The lock goes a moment after the last one who held it.
+async fn reopened(folder: &Path) -> Store {
+    loop {
+        match Store::open(&folder.join("weerklank.sqlite"), Durability::Nothing).await {
+            Err(OpenError::InUse { .. }) => tokio::task::yield_now().await,
+            other => return other.unwrap(),
+        }
+    }
+}
+
 /// A small repeatable generator (xorshift64*).
 struct Seeded(u64);
 

@@ -6,7 +6,7 @@
 //!
 //! So an erased board is acknowledged when the file has been written anew. Words that were withdrawn are acknowledged
 //! when they are overwritten in the log of events; the write-ahead log is emptied within seconds and the file written
-//! anew within a minute, however many withdraw: a hall that withdraws together must not stop the hall. A mark in the
+//! anew within ten minutes, however many withdraw: while it is, all others wait for a part of a second. A mark in the
 //! store lasts until that is done, so that a process that was killed in between does it when it starts.
 
 use std::pin::Pin;
@@ -22,11 +22,13 @@ use super::StoreError;
 /// Between a withdrawal and an empty write-ahead log.
 const EMPTY_LOG: Duration = Duration::from_secs(2);
 /// Between a withdrawal and a file that was written anew.
-const WRITE_ANEW: Duration = Duration::from_mins(1);
+const WRITE_ANEW: Duration = Duration::from_mins(10);
 /// The same for a file that takes more than a moment.
 const WRITE_ANEW_LARGE: Duration = Duration::from_hours(1);
 /// Bytes that are written anew in a moment.
 const LARGE: i64 = 32 * 1024 * 1024;
+/// Before it is tried again: somebody reads the file, or the disk is full.
+const AGAIN: Duration = Duration::from_secs(30);
 
 /// What is still to be done, and when.
 #[derive(Default)]
@@ -41,6 +43,16 @@ pub(super) enum Due {
 }
 
 impl Traces {
+    /// At the start: what a process that was killed could not do any more. A reader in the way does not keep the server
+    /// from starting.
+    pub(super) async fn begin(connection: &mut SqliteConnection) -> Result<Self, StoreError> {
+        let mut traces = Self::default();
+        if connection.fetch_optional("SELECT 1 FROM server WHERE name = 'traces'").await?.is_some() {
+            traces.go(connection, Due::File).await;
+        }
+        Ok(traces)
+    }
+
     /// Never, while nothing was erased.
     pub(super) async fn due(&mut self) -> Due {
         tokio::select! {
@@ -63,11 +75,11 @@ impl Traces {
     }
 
     pub(super) async fn go(&mut self, connection: &mut SqliteConnection, what: Due) {
-        let (gone, again) = match what {
-            Due::Log => (empty_log(connection).await, EMPTY_LOG),
-            Due::File => (write_anew(connection).await, WRITE_ANEW),
+        let gone = match what {
+            Due::Log => empty_log(connection).await,
+            Due::File => write_anew(connection).await,
         };
-        let again = gone.is_err().then(|| Box::pin(tokio::time::sleep(again)));
+        let again = gone.is_err().then(|| Box::pin(tokio::time::sleep(AGAIN)));
         match what {
             Due::Log => self.log = again,
             Due::File => self.file = again,
@@ -102,13 +114,7 @@ pub(super) async fn mark(txn: &mut Transaction<'_, Sqlite>) -> Result<(), StoreE
     Ok(())
 }
 
-/// At the start: what a process that was killed could not do any more.
-pub(super) async fn finish(connection: &mut SqliteConnection) -> Result<(), StoreError> {
-    let marked = connection.fetch_optional("SELECT 1 FROM server WHERE name = 'traces'").await?;
-    if marked.is_some() { write_anew(connection).await } else { Ok(()) }
-}
-
-pub(super) async fn write_anew(connection: &mut SqliteConnection) -> Result<(), StoreError> {
+async fn write_anew(connection: &mut SqliteConnection) -> Result<(), StoreError> {
     connection.execute("VACUUM").await?;
     empty_log(connection).await?;
     let mut txn = connection.begin().await?;

@@ -78,9 +78,12 @@ pub(super) struct Request {
     pub done: oneshot::Sender<Result<(), StoreError>>,
 }
 
-pub(super) async fn run(mut connection: SqliteConnection, mut requests: mpsc::Receiver<Request>) {
+pub(super) async fn run(
+    mut connection: SqliteConnection,
+    mut requests: mpsc::Receiver<Request>,
+    mut traces: Traces,
+) {
     let mut batch = Vec::with_capacity(BATCH);
-    let mut traces = Traces::default();
     loop {
         let received = tokio::select! {
             biased;

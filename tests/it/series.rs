@@ -191,7 +191,7 @@ async fn a_series_adds_up_what_its_stops_tell() {
             header("content-disposition").starts_with("attachment; filename=\"expeditie-noord-"),
             "{file}"
         );
-        assert_eq!(header("x-robots-tag"), "noindex, nofollow");
+        assert_eq!(header("x-robots-tag"), "noindex", "no search engine learns it");
         let bytes = got.bytes().await.unwrap();
         assert!(!bytes.is_empty());
         if file == "csv" {

@@ -117,7 +117,7 @@ pub(super) async fn page(
             let path = format!("/s/{}", code.to_ascii_lowercase());
             let shell =
                 shell(&app, language::choose(&headers, lang.as_deref(), Some(report.language)), &path);
-            unlisted(answer(StatusCode::OK, pages::series(&shell, &report), lang.as_deref()))
+            answer(StatusCode::OK, pages::series(&shell, &report), lang.as_deref())
         }
         Err(error) => trouble(&app, &headers, &error),
     }
@@ -130,7 +130,7 @@ pub(super) async fn download(
     headers: HeaderMap,
 ) -> Response {
     match written(&app, &code, &file).await {
-        Ok(response) => unlisted(response),
+        Ok(response) => response,
         Err(error) => trouble(&app, &headers, &error),
     }
 }
@@ -162,9 +162,4 @@ async fn read(app: &App, code: &str) -> Result<SeriesReport, ApiError> {
     }
     let reports: Vec<&Report> = reports.iter().map(AsRef::as_ref).collect();
     Ok(SeriesReport::new(series.title, &reports, app.config.clock.now()))
-}
-
-fn unlisted(mut response: Response) -> Response {
-    response.headers_mut().insert("x-robots-tag", HeaderValue::from_static("noindex, nofollow"));
-    response
 }

@@ -26,6 +26,7 @@ mod people;
 mod plain;
 mod poll;
 mod posting;
+mod print;
 mod proxy;
 mod rehearsal;
 mod result;

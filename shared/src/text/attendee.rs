@@ -186,7 +186,8 @@ pub fn is_asked(now: &Now, prompt: &Key) -> bool {
 
 /// May something be written now? Elsewhere the form stays in the page, out of sight, with its text.
 pub fn takes_posts(now: &Now) -> bool {
-    (Phase::Write..=Phase::Discuss).contains(&now.phase) || now.phase == Phase::Closed && now.late_until.is_some()
+    (Phase::Write..=Phase::Discuss).contains(&now.phase)
+        || now.phase == Phase::Closed && now.late_until.is_some()
 }
 
 /// Do the own reflections step back behind what the hall is doing?

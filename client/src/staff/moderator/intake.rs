@@ -28,7 +28,6 @@ pub(super) enum Progress {
     },
     Done {
         sent: usize,
-        refused: usize,
     },
     /// The server did not answer; what was not sent is kept.
     Broken {
@@ -43,6 +42,8 @@ pub(super) struct Sending {
     /// Not answered yet, in the order of the file.
     left: RwSignal<Vec<Command>>,
     progress: RwSignal<Progress>,
+    /// Texts that the board did not take: they stay with who brought them.
+    refused: RwSignal<Vec<String>>,
     is_stopped: RwSignal<bool>,
 }
 
@@ -52,12 +53,17 @@ impl Sending {
             desk,
             left: RwSignal::new(Vec::new()),
             progress: RwSignal::new(Progress::Ready),
+            refused: RwSignal::new(Vec::new()),
             is_stopped: RwSignal::new(false),
         }
     }
 
     pub(super) fn progress(self) -> Progress {
         self.progress.get()
+    }
+
+    pub(super) fn refused(self) -> Vec<String> {
+        self.refused.get()
     }
 
     pub(super) fn left(self) -> usize {
@@ -77,6 +83,7 @@ impl Sending {
 
     pub(super) fn clear(self) {
         self.left.set(Vec::new());
+        self.refused.set(Vec::new());
         self.progress.set(Progress::Ready);
     }
 
@@ -101,7 +108,7 @@ impl Sending {
 
     async fn send(self, before: usize, of: usize) {
         let path = format!("/api/boards/{}/commands", self.desk.live.id);
-        let (mut sent, mut refused, mut calls) = (before, 0, 0);
+        let (mut sent, mut calls) = (before, 0);
         // The dialog may be closed, and its signals gone with it, while a call is out.
         while let Some(chunk) = self.next() {
             if calls >= AT_ONCE {
@@ -123,14 +130,18 @@ impl Sending {
                 .map(|(one, _)| one.id)
                 .collect();
             sent += answers.iter().filter(|answer| matches!(answer, Answer::Ack(_))).count();
-            let gone = answers.iter().filter(|answer| matches!(answer, Answer::Refused(_)) && !waits(answer));
-            refused += gone.count();
+            let gone = chunk
+                .iter()
+                .zip(&answers)
+                .filter(|(_, answer)| matches!(answer, Answer::Refused(_)) && !waits(answer));
+            let gone: Vec<String> = gone.filter_map(|(one, _)| text(one)).collect();
+            self.refused.try_update(|refused| refused.extend(gone));
             let answered: Vec<CommandId> =
                 chunk.iter().map(|one| one.id).filter(|id| !again.contains(id)).collect();
             self.left.try_update(|left| left.retain(|one| !answered.contains(&one.id)));
             self.progress.try_set(Progress::Sending { sent, of });
         }
-        self.progress.try_set(Progress::Done { sent, refused });
+        self.progress.try_set(Progress::Done { sent });
     }
 
     fn next(self) -> Option<Vec<Command>> {
@@ -155,6 +166,13 @@ fn command(row: &IntakeRow) -> Option<Command> {
             source: Some(Source::Import),
         },
     })
+}
+
+fn text(command: &Command) -> Option<String> {
+    match &command.action {
+        Action::Post { text, .. } => Some(text.clone()),
+        _ => None,
+    }
 }
 
 async fn pause() {

@@ -15,6 +15,7 @@ use super::super::desk::{Desk, Dialog};
 use super::super::intake::{Progress, Sending};
 use super::choice::Prompts;
 use crate::components::category::PromptTag;
+use crate::components::dom::{after_drawing, find, focus};
 use crate::components::icon::{icon, small_icon};
 use crate::components::modal::{Modal, close};
 use crate::components::number::number;
@@ -154,7 +155,7 @@ fn why(problem: &Problem) -> Said {
 #[component]
 fn Preview(intake: Intake, sending: Sending) -> impl IntoView {
     let Intake { rows, left, .. } = intake;
-    let asks = rows.iter().any(|row| needs_prompt(row));
+    let asks = rows.iter().any(needs_prompt);
     let default = RwSignal::new(None::<Key>);
     let rows = StoredValue::new(rows);
     let ready = Memo::new(move |_| {
@@ -253,10 +254,12 @@ fn Track(sending: Sending) -> impl IntoView {
         Progress::Sending { sent, of } => {
             Some(fill(text::IMPORT_SENT, &[("n", &number(sent)), ("of", &number(of))]))
         }
-        Progress::Done { sent, refused: 0 } => Some(count(text::IMPORT_DONE, sent)),
-        Progress::Done { sent, refused } => {
-            Some(format!("{} {}", count(text::IMPORT_DONE, sent), count(text::IMPORT_REFUSED, refused)))
-        }
+        Progress::Done { sent } => match sending.refused().len() {
+            0 => Some(count(text::IMPORT_DONE, sent)),
+            refused => {
+                Some(format!("{} {}", count(text::IMPORT_DONE, sent), count(text::IMPORT_REFUSED, refused)))
+            }
+        },
         Progress::Broken { sent, of } => {
             Some(fill(text::IMPORT_BROKEN, &[("n", &number(sent)), ("of", &number(of))]))
         }
@@ -267,10 +270,28 @@ fn Track(sending: Sending) -> impl IntoView {
         ),
         Progress::Ready | Progress::Done { .. } => None,
     };
+    let refused = move || {
+        let texts = sending.refused();
+        let line = |text: String| view! { <li><p class="t" dir="auto">{text}</p></li> };
+        (!texts.is_empty()).then(|| {
+            view! { <ul class="lines" role="list">{texts.into_iter().map(line).collect::<Vec<_>>()}</ul> }
+        })
+    };
+    // The button that began it goes with the last line, and whoever pressed it is told here.
+    Effect::new(move |_| {
+        if matches!(sending.progress(), Progress::Done { .. }) {
+            after_drawing(|| {
+                if let Some(track) = find(".track") {
+                    focus(&track);
+                }
+            });
+        }
+    });
     view! {
-        <div class="track">
+        <div class="track" tabindex="-1">
             {bar}
             <p role="status">{said}</p>
+            {refused}
         </div>
     }
 }
@@ -282,9 +303,14 @@ fn Go(sending: Sending, may: Memo<bool>) -> impl IntoView {
         _ => count(text::POST_LINES, sending.left()),
     };
     let cannot = move || !may.get() || sending.is_under_way() || sending.left() == 0;
-    view! {
-        <button type="button" class="btn btn-main" disabled=cannot on:click=move |_| sending.go()>
-            {said}
-        </button>
+    let is_done = Memo::new(move |_| matches!(sending.progress(), Progress::Done { .. }));
+    move || {
+        (!is_done.get()).then(|| {
+            view! {
+                <button type="button" class="btn btn-main" disabled=cannot on:click=move |_| sending.go()>
+                    {said}
+                </button>
+            }
+        })
     }
 }

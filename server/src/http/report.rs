@@ -6,6 +6,7 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use shared::api::ReportFacts;
 use shared::outcome::erased_on;
+use shared::role::Role;
 
 use super::auth::Session;
 use super::{ApiError, App, boards, origin};
@@ -19,7 +20,7 @@ pub(super) async fn facts(
     session: Session,
     headers: HeaderMap,
 ) -> Result<Json<ReportFacts>, ApiError> {
-    session.require(|role| role.is_staff())?;
+    session.require(Role::is_staff)?;
     let seen = boards::read(&app, &session.0, Scope::Own).await?;
     let row = app.store.board(session.0.board).await?.ok_or(ApiError::NoBoard)?;
     let url = origin::public_url(&app.config, &headers);

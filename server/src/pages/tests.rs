@@ -246,7 +246,7 @@ fn pages(language: Language) -> Vec<(String, String)> {
     add("board-privacy", board_privacy(&shell, &BoardPrivacy { board, title: HOSTILE, facts }));
     let stops = [&report, &report];
     for (name, stops) in [("series", &stops[..]), ("series-first", &stops[..1]), ("series-empty", &[])] {
-        add(name, super::series(&shell, &SeriesReport::new(HOSTILE.into(), stops, 0)));
+        add(name, series(&shell, &SeriesReport::new(HOSTILE.into(), stops, 0)));
     }
     let bare = Report {
         themes: Vec::new(),

@@ -1,5 +1,5 @@
 use proptest::prelude::*;
-use shared::command::SetAsideReason;
+use shared::command::{Colour, SetAsideReason};
 use shared::event::Placement;
 use shared::ids::{CommandId, ParticipantId, TargetId};
 use shared::order::Order;
@@ -72,7 +72,7 @@ fn log(posts: &[Post]) -> Vec<Record> {
             title: format!("Thema {n}"),
             summary: String::new(),
             order: order(),
-            colour: Default::default(),
+            colour: Colour::default(),
             key_phrase: None,
         }]);
     }

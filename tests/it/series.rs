@@ -5,6 +5,7 @@ use harness::browser::page;
 use harness::{Api, Browser, TestServer, ids};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
+use server::config::Create;
 use shared::api::BoardCreated;
 use shared::command::{Action, ReportChange};
 use shared::ids::{ReflectionId, ThemeId};
@@ -137,6 +138,17 @@ async fn only_an_organiser_copies_rehearses_or_moves_a_board() {
 }
 
 #[tokio::test]
+async fn where_boards_are_made_with_a_key_an_organiser_needs_none_for_the_next() {
+    let server = TestServer::with(|config| config.create = Create::Key(Some("sleutel".into()))).await;
+    let api = &server.api;
+    let body = json!({"title": "Eerste"});
+    assert_eq!(problem(api.post("/api/boards", &body)).await.r#type, "key-needed");
+    let call = api.post("/api/boards", &body).bearer_auth("sleutel");
+    let board: BoardCreated = take(call, StatusCode::CREATED).await;
+    copy(api, &board, "prompts").await;
+}
+
+#[tokio::test]
 async fn a_series_adds_up_what_its_stops_tell() {
     let server = TestServer::start().await;
     let api = &server.api;
@@ -202,7 +214,7 @@ async fn a_series_adds_up_what_its_stops_tell() {
             assert_eq!(sum, 6, "all that was published");
         }
         if file == "md" {
-            assert!(String::from_utf8(bytes.to_vec()).unwrap().contains("Haarlem 2, Zaandam 1, Hoorn 1"));
+            assert!(String::from_utf8(bytes.to_vec()).unwrap().contains("| 2 | 1 | 1 | 4 |"));
         }
     }
 

@@ -138,17 +138,19 @@ async fn texts(
     let mut found = BTreeSet::new();
     for row in txn.fetch_all(query).await? {
         rewrite(txn, board, &row, |event| {
+            let mut keep = Keep::Event;
             for kind in ["posted", "edited"] {
                 let Some(said) = event.get_mut(kind).and_then(Value::as_object_mut) else { continue };
                 let id = said.get("reflection").and_then(Value::as_str).and_then(|id| ids.get(id));
                 if let Some(id) = id {
+                    keep = Keep::Changed;
                     found.insert(id.clone());
                     said.insert("text".into(), "".into());
                     said.remove("name");
                     said.remove("lang");
                 }
             }
-            Keep::Event
+            keep
         })
         .await?;
     }
@@ -180,14 +182,43 @@ pub(super) async fn people(txn: &mut Transaction<'_, Sqlite>, board: BoardId) ->
     for row in txn.fetch_all(sqlx::query(find).bind(&id[..])).await? {
         rewrite(txn, board, &row, unless_a_name).await?;
     }
+    earlier_wordings(txn, board).await?;
     txn.execute(sqlx::query("UPDATE log SET participant = NULL WHERE board = ?").bind(&id[..])).await?;
     let sessions = sqlx::query("DELETE FROM sessions WHERE board = ? AND role = 'attendee'");
     txn.execute(sessions.bind(&id[..])).await?;
     Ok(())
 }
 
+/// Nothing is undone any more, so of what people wrote only the last wording stays: what they took out again was
+/// perhaps somebody's telephone number.
+async fn earlier_wordings(txn: &mut Transaction<'_, Sqlite>, board: BoardId) -> Result<(), StoreError> {
+    let find =
+        "SELECT seq, events FROM log WHERE board = ? AND instr(events, '\"text\":') > 0 ORDER BY seq DESC";
+    let mut last = BTreeSet::new();
+    for row in txn.fetch_all(sqlx::query(find).bind(board.to_bytes().to_vec())).await? {
+        rewrite(txn, board, &row, |event| {
+            let Some(said) = ["posted", "edited"].iter().find_map(|kind| event.get(*kind)) else {
+                return Keep::Event;
+            };
+            let id = said.get("reflection").and_then(Value::as_str).unwrap_or_default();
+            if last.insert(id.to_owned()) {
+                return Keep::Event;
+            }
+            for kind in ["posted", "edited"] {
+                if let Some(said) = event.get_mut(kind).and_then(Value::as_object_mut) {
+                    said.insert("text".into(), "".into());
+                }
+            }
+            Keep::Changed
+        })
+        .await?;
+    }
+    Ok(())
+}
+
 enum Keep {
     Event,
+    Changed,
     Nothing,
 }
 
@@ -204,7 +235,15 @@ async fn rewrite(
 ) -> Result<(), StoreError> {
     let was: String = row.try_get("events")?;
     let mut events: Vec<Value> = serde_json::from_str(&was)?;
-    events.retain_mut(|event| matches!(change(event), Keep::Event));
+    let mut same = true;
+    events.retain_mut(|event| {
+        let keep = change(event);
+        same &= matches!(keep, Keep::Event);
+        !matches!(keep, Keep::Nothing)
+    });
+    if same {
+        return Ok(());
+    }
     let mut now = serde_json::to_string(&events)?;
     now.extend(std::iter::repeat_n(' ', was.len().saturating_sub(now.len())));
     let sql = "UPDATE log SET events = ? WHERE board = ? AND seq = ?";

@@ -212,6 +212,38 @@ async fn what_is_taken_back_is_taken_out_of_the_log() {
 }
 
 #[tokio::test]
+async fn a_closed_board_keeps_the_last_wording_and_no_name_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path()).await;
+    let row = board(&store, 1).await;
+    let (one, two) = (ReflectionId::from_random([1; 16]), ReflectionId::from_random([2; 16]));
+    let edited = |text| Event::Edited {
+        reflection: one,
+        text: Text::parse(text).unwrap(),
+        flags: Vec::new(),
+        standing: Standing::Published,
+    };
+    let said = vec![
+        record(2, 7, vec![Event::Named { name: Name::parse("Kanarienaam").unwrap() }]),
+        record(3, 7, vec![posted(one, "Kanarie met nummer")]),
+        record(4, 8, vec![posted(two, "Merel")]),
+        record(5, 7, vec![edited("Kanarie nog steeds")]),
+        record(6, 7, vec![edited("Kanarie zonder")]),
+        record(7, 9, vec![Event::Closed { people: 2 }]),
+    ];
+    store.append(row.id, said.clone(), None).await.unwrap();
+    let log = store.log(row.id).await.unwrap();
+    assert!(log.iter().all(|record| record.participant.is_none()));
+    assert_eq!(log[1].events, []);
+    assert_eq!((&log[3].events, &log[5].events), (&said[2].events, &said[4].events));
+    store.close().await;
+    for word in ["met nummer", "nog steeds"] {
+        assert!(!found(folder.path(), word), "{word}");
+    }
+    assert!(found(folder.path(), "Kanarie zonder"));
+}
+
+#[tokio::test]
 async fn a_killed_process_wipes_when_it_starts() {
     let folder = tempfile::tempdir().unwrap();
     let after = tempfile::tempdir().unwrap();

@@ -7,6 +7,7 @@ use shared::command::{Action, Command};
 use shared::document::DocumentName;
 use shared::event::{Event, Record};
 use shared::ids::{BoardId, CommandId, ReflectionId};
+use shared::role::Role;
 
 use super::World;
 use crate::room::state::{Given, Input, Room};
@@ -20,6 +21,10 @@ fn a_redacted_log_replays_to_the_same_and_holds_no_withdrawn_word() {
         (0..60).for_each(|_| world.step());
         say_and_take_back(&mut world);
         (0..60).for_each(|_| world.step());
+        let is_closed = seed % 3 == 0;
+        if is_closed {
+            close(&mut world);
+        }
         let log = kept(&world.log);
         let again = Room::load(BoardId::from_random([9; 16]), "ABCDEFGH".into(), &log, 0);
         let withdrawn = withdrawn_words(&world.log);
@@ -29,7 +34,10 @@ fn a_redacted_log_replays_to_the_same_and_holds_no_withdrawn_word() {
         for name in DocumentName::ALL {
             let (live, replay) = (world.room.documents.get(name), again.documents.get(name));
             assert_eq!(live.state_vector(), replay.state_vector(), "seed {seed}: clocks");
-            assert_eq!(live.json(), replay.json(), "seed {seed}: content");
+            // Which moderator did what is told until the board is closed, and nobody remembers it after that.
+            if name == DocumentName::Board || !is_closed {
+                assert_eq!(live.json(), replay.json(), "seed {seed}: content");
+            }
             for word in &withdrawn {
                 assert!(!has(&live.diff(0), word), "seed {seed}: {word} stands in {}", name.as_str());
                 assert!(!has(&replay.diff(0), word), "seed {seed}: {word} came back in {}", name.as_str());
@@ -61,6 +69,16 @@ fn say_and_take_back(world: &mut World) {
             world.log.extend(outcome.records);
         }
     }
+}
+
+fn close(world: &mut World) {
+    let actor = world.people.iter().map(|p| p.actor).find(|actor| actor.role == Role::Organiser).unwrap();
+    let command = Command { id: CommandId::from_random(world.seeded.id()), action: Action::CloseBoard {} };
+    world.now += 60_000;
+    let said = Input::Call { call: 1, actor, commands: vec![Ok(command)] };
+    let outcome = world.room.turn(vec![said], Given { now: world.now, fresh_code: None });
+    world.log.extend(outcome.records);
+    assert!(world.room.board.is_final);
 }
 
 fn has(bytes: &[u8], word: &str) -> bool {

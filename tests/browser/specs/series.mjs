@@ -69,6 +69,23 @@ export default {
     await page.getByRole("heading", { name: "What keeps coming back" }).waitFor();
   },
 
+  async "a table with many stops scrolls by itself, and the page does not"(world) {
+    const first = await Board.make(world.base, { title: "Stop 1" });
+    const { url, code } = await api(first, "series", { title: "Lange reis" });
+    for (let n = 2; n < 8; n += 1) {
+      const stop = await Board.make(world.base, { title: `Stop ${n}, in een plaats met een lange naam` });
+      await api(stop, "series", { code });
+      await stop.theme(`Thema van stop ${n}`);
+    }
+    for (const width of [320, 1280]) {
+      const page = await world.page(await world.person({ width, height: 700 }));
+      await page.goto(new URL(url).pathname);
+      await fits(page, `at ${width}`);
+      const table = page.locator(".wide-table").first();
+      same(await table.evaluate((box) => box.scrollWidth > box.clientWidth), width === 320, `scrolls at ${width}`);
+    }
+  },
+
   async "a moderator types paper over, line by line, without leaving the keys"(world) {
     const { board, moderator, page } = await desk(world);
     await moderator.stream.locator("h2").focus();

@@ -75,7 +75,9 @@ pub fn invitation(demo: &Demo, url: &str) -> String {
 async fn remembered(app: &App) -> Result<Option<BoardRow>, ApiError> {
     let Some(bytes) = app.store.recall(MARK).await? else { return Ok(None) };
     let Ok(bytes) = bytes.try_into() else { return Ok(None) };
-    Ok(app.store.board(BoardId::from_random(bytes)).await?)
+    let board = app.store.board(BoardId::from_random(bytes)).await?;
+    // A month old it has closed itself, and there is nothing to try on it any more.
+    Ok(board.filter(|board| !board.is_closed))
 }
 
 async fn fill(app: &App, board: BoardId, samples: &Samples, map: &Map) -> Result<(), ApiError> {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
-use harness::{Api, Random, ServerProcess, api, ids, workspace};
+use harness::{Api, Random, ServerProcess, TestServer, api, ids, workspace};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
@@ -300,6 +300,15 @@ async fn prove_exports_of_hostile_texts() {
     files(&server.api, &made, folder.path(), "hostile").await;
     compare(&made, "hostile", folder.path(), &read(folder.path()));
     open_in_chromium(&folder.path().join("hostile.html"));
+}
+
+#[tokio::test]
+async fn where_boards_are_made_with_a_key_they_are_imported_with_it() {
+    let create = server::config::Create::Key(Some("sleutel".into()));
+    let server = TestServer::with(|config| config.create = create).await;
+    let import = || server.api.post("/api/boards/import", &json!({}));
+    assert_eq!(api::problem(import()).await.r#type, "key-needed");
+    assert_eq!(api::problem(import().bearer_auth("sleutel")).await.r#type, "bad-json");
 }
 
 /// The most memory that the server held at once since `forget`.

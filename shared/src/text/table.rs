@@ -241,6 +241,11 @@ pub const IMPORT_WAITS: Said = Said::new(
     "Ze wachten op het bord tot een begeleider ze goedkeurt.",
     "They wait on the board until a moderator approves them.",
 );
+/// A file's lines are marked as such, and have no table on the board.
+pub const TABLES_STAY: Said = Said::new(
+    "Tafelnummers zijn om hier na te kijken. Ze gaan niet mee naar het bord.",
+    "Table numbers are for checking here. They do not go to the board.",
+);
 pub const PROMPT_FOR_OTHERS: Said =
     Said::new("Vraag voor regels die er geen noemen", "Question for lines that name none");
 pub const NONE_CHOSEN: Said = Said::new("Nog niet gekozen", "Not chosen yet");

@@ -155,6 +155,7 @@ fn why(problem: &Problem) -> Said {
 #[component]
 fn Preview(intake: Intake, sending: Sending) -> impl IntoView {
     let Intake { rows, left, .. } = intake;
+    let has_tables = rows.iter().any(|row| row.table.is_some());
     let asks = rows.iter().any(needs_prompt);
     let default = RwSignal::new(None::<Key>);
     let rows = StoredValue::new(rows);
@@ -176,7 +177,10 @@ fn Preview(intake: Intake, sending: Sending) -> impl IntoView {
             {move || (!bad.with(Vec::is_empty)).then(|| format!(" {}", count(text::LINES_BAD, bad.with(Vec::len))))}
             {(left > 0).then(|| format!(" {}", count(text::LINES_LEFT, left as usize)))}
         </p>
-        <p class="muted">{say(text::IMPORT_WAITS)}</p>
+        <p class="muted">
+            {say(text::IMPORT_WAITS)}
+            {has_tables.then(|| format!(" {}", say(text::TABLES_STAY)))}
+        </p>
         {asks.then(|| view! {
             <Prompts id="import-prompt" chosen=default label=text::PROMPT_FOR_OTHERS none=Some(text::NONE_CHOSEN)/>
         })}

@@ -206,7 +206,7 @@ mod tests {
             ("<b>x</b> & y", r"\<b\>x\</b\> \& y"),
             ("[x](javascript:alert(1))", r"\[x\](javascript:alert(1))"),
             ("![x](y)", r"\!\[x\](y)"),
-            ("https://x.nl www.x.nl a@b.nl", r"https\://x.nl www\.x.nl a\@b.nl"),
+            ("https://x.example www.x.nl a@b.nl", r"https\://x.example www\.x.nl a\@b.nl"),
             ("*a* _b_ `c` ~d~ |", r"\*a\* \_b\_ \`c\` \~d\~ \|"),
             ("---", r"\---"),
         ] {

@@ -22,6 +22,8 @@ enum Runner {
     Lighthouse(&'static str),
     /// Tests of that name in the server itself: a room without sockets.
     Room,
+    /// Tests of the sheets as PDF: they need what makes PDF, which a test build goes without, but no server.
+    Sheets,
     /// Cargo-mutants.
     Mutants,
 }
@@ -39,7 +41,7 @@ struct Suite {
 }
 
 /// Tests count higher when `WEERKLANK_PROVE` is set.
-const SUITES: [Suite; 18] = [
+const SUITES: [Suite; 19] = [
     Suite {
         name: "kills",
         shows: "kill -9 under load: nothing acknowledged is lost, nothing is twice",
@@ -65,6 +67,11 @@ const SUITES: [Suite; 18] = [
         name: "exports",
         shows: "20 boards in every format, read back by programs of others; hostile texts; 1,000 reflections by the clock",
         runner: Runner::Integration,
+    },
+    Suite {
+        name: "documents",
+        shows: "hostile texts in every place of every sheet: each still keeps to PDF/UA-1; 1,000 reflections by the clock",
+        runner: Runner::Sheets,
     },
     Suite {
         name: "model",
@@ -164,12 +171,18 @@ pub(crate) fn prove(workspace: &Workspace, arguments: &[String]) -> Result<(), F
     sum.conclude()
 }
 
+fn sheets(workspace: &Workspace) -> Result<Tally, Failure> {
+    let test = ["test", "--release", "--package", "print", "--features", "press", "--test", "documents"];
+    cargo_test(&mut workspace.cargo(test))
+}
+
 fn run(workspace: &Workspace, suite: &Suite) -> Result<Tally, Failure> {
     let (package, target): (_, &[&str]) = match suite.runner {
         Runner::Integration => ("tests", &["--test", "it"]),
         Runner::Shared => ("shared", &["--test", "properties"]),
         Runner::Room => ("server", &["--lib"]),
         Runner::Browser(script) | Runner::Lighthouse(script) => return browser_script(workspace, script),
+        Runner::Sheets => return sheets(workspace),
         Runner::Mutants => return mutants::run(workspace),
     };
     let mut command = workspace.cargo(["test", "--release", "--package", package]);

@@ -28,7 +28,6 @@ pub(crate) fn test(workspace: &Workspace, _: &[String]) -> Result<(), Failure> {
     let mut tests = workspace.cargo(["test", "--workspace", "--exclude", "client", "--no-fail-fast"]);
     tests.env("WEERKLANK_BIN", workspace.server_binary());
     sum += suite(journal.step("tests", || cargo_test(&mut tests)));
-    sum += suite(journal.step("documents", || cargo_test(&mut documents(workspace))));
     sum += suite(journal.step("browser", || browser::run(workspace)));
     journal.print_summary();
     sum.conclude()
@@ -44,15 +43,6 @@ fn suite(outcome: Result<Tally, Failure>) -> Tally {
         failure.tell();
         Tally { passed: 0, failed: 1 }
     })
-}
-
-/// What makes PDF is built once, in the server's profile and with the server's features; without it the other tests are
-/// minutes sooner ready.
-fn documents(workspace: &Workspace) -> std::process::Command {
-    let packages = ["--package", "server", "--package", "print", "--features", "server/pdf"];
-    let mut command = workspace.cargo(["test", "--release", "--test", "documents"]);
-    command.args(packages);
-    command
 }
 
 fn clippy(workspace: &Workspace) -> std::process::Command {

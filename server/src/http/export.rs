@@ -24,7 +24,7 @@ use crate::secret::random;
 use crate::store::{BoardKind, Why};
 
 /// Files that are written at the same time: each takes a processor and some megabytes, and rooms go before.
-const AT_ONCE: usize = 2;
+const AT_ONCE: u32 = 2;
 /// So long a call waits for its turn.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -36,7 +36,7 @@ pub(crate) struct Turns(Semaphore);
 
 impl Default for Turns {
     fn default() -> Self {
-        Self(Semaphore::new(AT_ONCE))
+        Self(Semaphore::new(AT_ONCE as usize))
     }
 }
 
@@ -48,7 +48,8 @@ pub(super) async fn download(
 ) -> Result<Response, ApiError> {
     session.require(|role| matches!(role, Role::Organiser | Role::Moderator))?;
     let format = Format::parse(&format).ok_or(ApiError::NotFound)?;
-    let _turn = turn(&app).await?;
+    let turns = if format == Format::Pdf { AT_ONCE } else { 1 };
+    let _turn = turn(&app, turns).await?;
     let row = app.store.board(session.0.board).await?.ok_or(ApiError::NoBoard)?;
     let report = report::of_board(&app, &row).await?;
     let seen = boards::read(&app, &session.0, Scope::Own).await?;
@@ -79,7 +80,7 @@ pub(super) async fn import(
         StatusCode::PAYLOAD_TOO_LARGE => ApiError::TooLarge,
         _ => ApiError::BadJson(rejection.body_text()),
     })?;
-    let _turn = turn(&app).await?;
+    let _turn = turn(&app, 1).await?;
     let read = tokio::task::spawn_blocking(move || {
         let report = crate::export::read_json(&body)?;
         let records = import::records(&report)?;
@@ -118,9 +119,10 @@ fn is_json(headers: &HeaderMap) -> Result<(), ApiError> {
     Err(ApiError::BadJson("it is sent with `Content-Type: application/json`".into()))
 }
 
-async fn turn(app: &App) -> Result<SemaphorePermit<'_>, ApiError> {
+/// So many turns at once; a PDF takes all of them, for it needs many times the memory of the others.
+async fn turn(app: &App, turns: u32) -> Result<SemaphorePermit<'_>, ApiError> {
     let busy = ApiError::TooMany { seconds: 5 };
-    let turn = tokio::time::timeout(PATIENCE, app.exports.0.acquire()).await.map_err(|_| busy)?;
+    let turn = tokio::time::timeout(PATIENCE, app.exports.0.acquire_many(turns)).await.map_err(|_| busy)?;
     turn.map_err(|_| ApiError::Retry)
 }
 

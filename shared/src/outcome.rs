@@ -84,6 +84,13 @@ pub struct Reached {
     pub url: Option<Url>,
 }
 
+impl Reached {
+    /// Taken already, or only planned? A note without a day ("raadscommissie, januari") is a plan.
+    pub fn is_taken(&self, today: Day) -> bool {
+        self.on.map_or(self.note.is_empty(), |on| on <= today)
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     pub title: Line,
@@ -200,6 +207,17 @@ mod tests {
         assert_eq!(erased(""), "2026-01-30", "nobody said when the event is");
         assert_eq!(erased("2020-01-01"), "2026-01-30", "an event long ago does not erase the board at once");
         assert_eq!(erased("2099-01-01"), "2028-01-30", "a slip of the pen does not keep it for ever");
+    }
+
+    #[test]
+    fn a_step_is_taken_on_its_day_and_planned_before() {
+        let today = "2026-03-10".parse::<Day>().unwrap();
+        let step = |on: &str, note| {
+            let reached = Reached { on: on.parse().ok(), note: Line::parse(note).unwrap(), url: None };
+            reached.is_taken(today)
+        };
+        assert!(step("2026-03-10", "") && step("2026-03-09", "college") && step("", ""));
+        assert!(!step("2026-03-11", "") && !step("", "raadscommissie, april"));
     }
 
     #[test]

@@ -74,7 +74,7 @@ fn figures(all: &[outline::Figure]) -> Vec<sheet::Figure> {
 }
 
 fn words(words: &outline::Words) -> Words {
-    Words::new(&*words.text).in_language(words.lang.as_ref().map(|lang| lang.as_str()))
+    Words::new(&*words.text).in_language(words.lang.as_ref().map(shared::words::Lang::as_str))
 }
 
 pub(crate) fn mark(category: &Category) -> Mark {
@@ -131,7 +131,7 @@ impl Writer<'_> {
             for block in part {
                 match block {
                     Block::Table(grid) => {
-                        written.extend(self.tables(grid).into_iter().map(sheet::Block::Table))
+                        written.extend(self.tables(grid).into_iter().map(sheet::Block::Table));
                     }
                     block => written.push(self.block(block, begin, &mut charts)),
                 }
@@ -232,7 +232,8 @@ impl Writer<'_> {
         let prompt_column = say::PROMPT.say(self.outline.language);
         let row = |cells: &Vec<outline::Cell>| {
             let one = |(cell, column): (&outline::Cell, &outline::Column)| sheet::Cell {
-                words: Words::new(&*cell.text).in_language(cell.lang.as_ref().map(|lang| lang.as_str())),
+                words: Words::new(&*cell.text)
+                    .in_language(cell.lang.as_ref().map(shared::words::Lang::as_str)),
                 mark: if is_annex && column.title == prompt_column { named(&cell.text) } else { None },
                 facts: cell.facts.clone(),
             };

@@ -21,7 +21,7 @@ enum Far {
 impl Far {
     fn of(reached: Option<&Reached>, today: Day) -> Self {
         match reached {
-            Some(Reached { on: Some(on), .. }) if *on <= today => Self::Done,
+            Some(reached) if reached.is_taken(today) => Self::Done,
             Some(_) => Self::Planned,
             None => Self::NotYet,
         }

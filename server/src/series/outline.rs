@@ -303,7 +303,7 @@ fn step_line(report: &SeriesReport, step: Step, reached: Option<&(usize, Reached
     }
     StepLine {
         step: said(language, words::step(step)),
-        is_reached: reached.on.is_some_and(|on| on <= today),
+        is_reached: reached.is_taken(today),
         says,
         url: reached.url.as_ref().map(|url| url.as_str().to_owned()),
     }

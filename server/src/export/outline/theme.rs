@@ -1,7 +1,7 @@
 //! A theme's page.
 
+use shared::day::Day;
 use shared::outcome::{Reached, Step};
-use shared::settings::Language;
 use shared::text::report as say;
 use shared::text::{date, number};
 
@@ -41,7 +41,7 @@ pub(super) fn page(report: &Report, theme: &ReportTheme, place: usize, blocks: &
         blocks.push(Block::Table(agreed(report, &agreements, Whose::Theme)));
     }
     blocks.push(Block::Section(said(say::WHAT_HAPPENS_NOW)));
-    let steps = theme.follow_up.iter().map(|(step, reached)| line(language, *step, reached.as_ref()));
+    let steps = theme.follow_up.iter().map(|(step, reached)| line(report, *step, reached.as_ref()));
     blocks.push(Block::Steps(steps.collect()));
 }
 
@@ -74,7 +74,8 @@ fn by_prompt(report: &Report, theme: &ReportTheme) -> String {
     format!("{}: {}.", say::BY_PROMPT.say(language), split.collect::<Vec<_>>().join(", "))
 }
 
-fn line(language: Language, step: Step, reached: Option<&Reached>) -> StepLine {
+fn line(report: &Report, step: Step, reached: Option<&Reached>) -> StepLine {
+    let language = report.cover.language;
     let mut says = Vec::new();
     if let Some(reached) = reached {
         says.extend(reached.on.map(|day| date(language, day)));
@@ -87,7 +88,7 @@ fn line(language: Language, step: Step, reached: Option<&Reached>) -> StepLine {
     }
     StepLine {
         step: say::step(step).say(language).to_owned(),
-        is_reached: reached.is_some(),
+        is_reached: reached.is_some_and(|reached| reached.is_taken(Day::of(report.cover.made))),
         says,
         url: reached.and_then(|reached| reached.url.as_ref()).map(|url| url.as_str().to_owned()),
     }

@@ -10,7 +10,8 @@ pub const SLIPS: Said = Said::new("Briefjes", "Slips");
 // ---- the way in ----
 pub const CODE: Said = Said::new("Typ de code", "Type the code");
 pub const GO_TO: Said = Said::new("op dit adres", "at this address");
-pub const QR_OF: Said = Said::new("QR-code voor {address}, code {code}", "QR code for {address}, code {code}");
+pub const QR_OF: Said =
+    Said::new("QR-code voor {address}, code {code}", "QR code for {address}, code {code}");
 pub const QR_OF_RESULT: Said =
     Said::new("QR-code voor de uitkomst op het web", "QR code for the results on the web");
 
@@ -66,8 +67,7 @@ pub const TYPED_OVER: Said = Said::new(
 // ---- the report as PDF ----
 /// Before the number of a page.
 pub const PAGE: Said = Said::new("p.", "p.");
-pub const SUBJECT: Said =
-    Said::new("Verslag van een Weerklank-bord", "Report of a Weerklank board");
+pub const SUBJECT: Said = Said::new("Verslag van een Weerklank-bord", "Report of a Weerklank board");
 pub const SQUARES: Said = Said::new(
     "Waar □ staat, schreef iemand een teken dat dit document niet kan tonen. In de andere bestanden staat het wel.",
     "Where □ stands, somebody wrote a sign that this document cannot show. The other files have it.",

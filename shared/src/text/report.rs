@@ -133,10 +133,8 @@ pub const TABLE_NOTE: Said = Said::new(
 );
 /// In a sheet's cell; a printed table has a dash.
 pub const TOO_FEW: Said = Said::new("te weinig", "too few");
-pub const TOO_FEW_MEANS: Said = Said::new(
-    "Een streepje is: te weinig om apart te tonen.",
-    "A dash means: too few to show apart.",
-);
+pub const TOO_FEW_MEANS: Said =
+    Said::new("Een streepje is: te weinig om apart te tonen.", "A dash means: too few to show apart.");
 pub const REST: Said = Said::new("Overig of niet gezegd", "Other or not said");
 pub const NO_TABLE: Said = Said::new(
     "Te weinig mensen zeiden namens wie ze schreven. Daarom is er geen tabel.",

@@ -1,6 +1,5 @@
 //! The page on which everybody reads what came of a board, and what the organiser hands on beside it.
 
-
 use harness::api::{problem, take};
 use harness::browser::page;
 use harness::{Browser, Hall, ids};

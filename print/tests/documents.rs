@@ -80,6 +80,11 @@ fn hostile_texts_stand_beside_each_other() {
     keep("hostile", &print::report(&fixture::report(200, &say)).unwrap());
     let long = |_: &str| Words::new("Overheidsvergaderingsverslaggever".repeat(4) + "x");
     keep("long", &print::report(&fixture::report(6, &long)).unwrap());
+    let mut poster = fixture::poster(&long);
+    for mark in &mut poster.marks {
+        mark.title = "Handvattenvoormorgenenovermorgen ".repeat(3);
+    }
+    keep("long-marks", &print::poster(&poster).unwrap());
     keep("long-poster", &print::poster(&fixture::poster(&long)).unwrap());
     keep("long-handout", &print::handout(&fixture::handout(&long)).unwrap());
     keep("long-slips", &print::slips(&fixture::slips(&long)).unwrap());

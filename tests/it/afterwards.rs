@@ -22,9 +22,8 @@ fn agreement(what: &str) -> Action {
 }
 
 fn details(title: &str) -> Action {
-    let date = "2025-11-14".parse().ok();
-    let (place, audience) = ("Utrecht".to_owned(), "ouders en professionals".to_owned());
-    Action::Report(ReportChange::Details { title: title.to_owned(), date, place, audience })
+    let (title, date) = (Some(title.to_owned()), Some("2025-11-14".to_owned()));
+    Action::Report(ReportChange::Details { title, date, place: Some("Utrecht".to_owned()), audience: None })
 }
 
 async fn facts(hall: &Hall, token: &str) -> Value {
@@ -43,6 +42,29 @@ async fn the_cover_renames_the_board_for_everybody() {
     let facts = facts(&hall, &hall.board.tokens.organiser).await;
     assert_eq!(facts["outcome"]["details"]["place"], "Utrecht");
     assert_eq!(facts["title"], "Wat werkt al?");
+}
+
+#[tokio::test]
+async fn two_who_fill_in_different_lines_both_have_their_way() {
+    let hall = Hall::open().await;
+    let (mut moderator, mut organiser) = (hall.moderator().await, hall.organiser().await);
+    let line = |place: Option<&str>, audience: Option<&str>| {
+        let (place, audience) = (place.map(str::to_owned), audience.map(str::to_owned));
+        Action::Report(ReportChange::Details { title: None, date: None, place, audience })
+    };
+    let reported = |c: &LiveClient| c.seen().reported;
+    moderator.command(line(Some("Utrecht"), None)).await;
+    organiser.wait_until("told that something changed", |c| reported(c) > 0).await;
+    let before = reported(&organiser);
+    organiser.command(line(None, Some("ouders"))).await;
+    moderator.wait_until("told as well", |c| reported(c) > before).await;
+    let details = facts(&hall, &hall.board.tokens.organiser).await["outcome"]["details"].clone();
+    assert_eq!(details, json!({"date": null, "place": "Utrecht", "audience": "ouders"}));
+    moderator.command(line(Some(""), None)).await;
+    let details = facts(&hall, &hall.board.tokens.organiser).await["outcome"]["details"].clone();
+    assert_eq!(details["place"], "", "an empty line takes it away");
+    let odd = ReportChange::Details { title: None, date: Some("morgen".into()), place: None, audience: None };
+    assert_eq!(organiser.refused(Action::Report(odd)).await.reason, Reason::Invalid);
 }
 
 #[tokio::test]

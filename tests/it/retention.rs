@@ -79,10 +79,10 @@ async fn a_server_that_was_off_erases_when_it_starts_counted_from_the_event() {
     let (kept, gone) = (server.api.create().await, server.api.create().await);
     let details = |date: &str| {
         Action::Report(ReportChange::Details {
-            title: "Kanariedag".into(),
-            date: date.parse().ok(),
-            place: String::new(),
-            audience: String::new(),
+            title: Some("Kanariedag".into()),
+            date: Some(date.to_owned()),
+            place: None,
+            audience: None,
         })
     };
     server.api.done(kept.id, &kept.tokens.organiser, details("2026-12-10")).await;

@@ -48,6 +48,7 @@ struct Frame {
     tally: Tally,
     protocol: Protocol,
     quotes: BTreeSet<ReflectionId>,
+    reported: u64,
     is_final: bool,
 }
 
@@ -67,6 +68,7 @@ impl Frame {
             tally: board.tally.clone(),
             protocol: board.protocol.clone(),
             quotes: board.outcome.quotes.clone(),
+            reported: board.reported,
             is_final: board.is_final,
         }
     }
@@ -161,6 +163,11 @@ impl BoardStore {
 
     pub fn spotlight(self) -> SpotlightTarget {
         self.signals().frame.with(|frame| frame.spotlight)
+    }
+
+    /// The record that changed last what comes of the board; it is fetched anew after each.
+    pub fn reported(self) -> u64 {
+        self.signals().frame.with(|frame| frame.reported)
     }
 
     /// Was it chosen to stand in the report?

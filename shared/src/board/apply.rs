@@ -218,6 +218,7 @@ impl Board {
                     self.title = Some(title.clone());
                 }
                 Arc::make_mut(&mut self.outcome).note(noted);
+                self.reported = record.seq;
                 None
             }
             Event::Closed { people } => {

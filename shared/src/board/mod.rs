@@ -68,6 +68,8 @@ pub struct Board {
     pub done: BTreeMap<CommandId, Arc<Done>>,
     /// What its report adds, and what comes of it: goes on after the board is closed for good. In no document.
     pub outcome: Arc<Outcome>,
+    /// The record that changed it last: who fetched it knows when to fetch it again.
+    pub reported: u64,
     /// Closed for good: of the reflections nothing changes any more.
     pub is_final: bool,
 }
@@ -173,6 +175,7 @@ impl Default for Board {
             people: 0,
             done: BTreeMap::new(),
             outcome: Arc::default(),
+            reported: 0,
             is_final: false,
         }
     }

@@ -11,15 +11,18 @@ use crate::outcome::Step;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ReportChange {
-    /// The cover: all of it at once.
+    /// Lines of the cover. What is left out stays, so that two who fill in different lines both have their way; an
+    /// empty one is taken away.
     Details {
-        title: String,
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        date: Option<Day>,
-        #[serde(default)]
-        place: String,
-        #[serde(default)]
-        audience: String,
+        title: Option<String>,
+        /// `2025-11-14`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        date: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        place: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        audience: Option<String>,
     },
     /// An empty text takes it away.
     Summary {

@@ -3,6 +3,7 @@
 use super::Decision;
 use crate::board::Board;
 use crate::command::{NewLink, NewReached, ReportChange};
+use crate::day::Day;
 use crate::event::{Event, Standing};
 use crate::ids::{ReflectionId, ThemeId};
 use crate::limits;
@@ -22,8 +23,16 @@ pub(super) fn report(board: &Board, change: &ReportChange, now: u64) -> Result<D
 fn noted(board: &Board, change: &ReportChange, now: u64) -> Result<Noted, Refusal> {
     Ok(match change {
         ReportChange::Details { title, date, place, audience } => {
-            let details = Details { date: *date, place: line(place)?, audience: line(audience)? };
-            Noted::Details { title: Title::parse(title)?, details }
+            let known = &board.outcome.details;
+            let title = match (title, &board.title) {
+                (Some(title), _) => Title::parse(title)?,
+                (None, Some(title)) => title.clone(),
+                (None, None) => return Err(Reason::Empty.into()),
+            };
+            let date = date.as_deref().map_or(Ok(known.date), day)?;
+            let or = |new: &Option<String>, known: &Line| new.as_deref().map_or(Ok(known.clone()), line);
+            let (place, audience) = (or(place, &known.place)?, or(audience, &known.audience)?);
+            Noted::Details { title, details: Details { date, place, audience } }
         }
         ReportChange::Summary { text } => Noted::Summary { text: words(text)? },
         ReportChange::Links { links } => Noted::Links { links: read_links(links)? },
@@ -62,6 +71,13 @@ fn noted(board: &Board, change: &ReportChange, now: u64) -> Result<Noted, Refusa
 /// An empty text is none.
 fn words(text: &str) -> Result<Option<Text>, Refusal> {
     if text.trim().is_empty() { Ok(None) } else { Ok(Some(Text::parse(text)?)) }
+}
+
+fn day(text: &str) -> Result<Option<Day>, Refusal> {
+    match text.trim() {
+        "" => Ok(None),
+        day => day.parse().map(Some).map_err(|_| Reason::Invalid.into()),
+    }
 }
 
 fn line(text: &str) -> Result<Line, Refusal> {

@@ -44,13 +44,7 @@ impl Turn<'_> {
 
     fn write(&mut self, board: &Board, record: &Record, event: &Event, undo: Option<&Undo>) {
         match event {
-            Event::Reported(Noted::Details { title, .. }) => self.meta("title", string(title.as_str())),
-            Event::Reported(Noted::Quoted { reflection, on: true }) => {
-                self.staff_entry("quotes", *reflection, Any::Bool(true));
-            }
-            Event::Reported(Noted::Quoted { reflection, on: false }) => {
-                self.drop_staff_entry("quotes", &reflection.to_string());
-            }
+            Event::Reported(noted) => self.reported(record, noted),
             Event::BoardCreated { title, settings, prompts } => {
                 self.meta("title", string(title.as_str()));
                 self.meta("phase", string(board.phase.as_str()));
@@ -202,12 +196,26 @@ impl Turn<'_> {
             | Event::TimerSet { .. }
             | Event::LockSet { .. }
             | Event::Voted { .. }
-            | Event::Reported(_)
             | Event::Named { .. }
             | Event::Kicked { .. }
             | Event::Pardoned { .. }
             | Event::CodeRotated => {}
         }
+    }
+
+    fn reported(&mut self, record: &Record, noted: &Noted) {
+        match noted {
+            Noted::Details { title, .. } => self.meta("title", string(title.as_str())),
+            Noted::Quoted { reflection, on: true } => {
+                self.staff_entry("quotes", *reflection, Any::Bool(true))
+            }
+            Noted::Quoted { reflection, on: false } => {
+                self.drop_staff_entry("quotes", &reflection.to_string());
+            }
+            _ => {}
+        }
+        let meta = self.documents.staff.root("meta").clone();
+        tell(&meta, &mut self.staff, "reported", i64::try_from(record.seq).unwrap_or(i64::MAX));
     }
 
     /// What is no more goes; the rest is written anew.

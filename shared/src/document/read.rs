@@ -112,6 +112,7 @@ pub fn read_board(board: &Document, staff: Option<&Document>, before: &Reading) 
         let txn = staff.doc.transact();
         collect(&mut sources, staff, &txn, Root::Waiting);
         collect(&mut sources, staff, &txn, Root::SetAside);
+        next.reported = value(staff.root("meta").get(&txn, "reported")).unwrap_or(0);
         next.protocol = value(staff.root("meta").get(&txn, "protocol")).unwrap_or_default();
         for (key, out) in staff.root("tallies").iter(&txn) {
             let count = value::<u32>(Some(out)).unwrap_or(0);

@@ -202,10 +202,10 @@ impl Maker<'_> {
         let organiser = self.board.tokens.organiser.clone();
         let mut changes = vec![
             ReportChange::Details {
-                title: "Kick-off: <wat> werkt al?".into(),
-                date: "2026-11-14".parse().ok(),
-                place: "Cultura; Ede".into(),
-                audience: "=ouders & jongeren".into(),
+                title: Some("Kick-off: <wat> werkt al?".into()),
+                date: Some("2026-11-14".into()),
+                place: Some("Cultura; Ede".into()),
+                audience: Some("=ouders & jongeren".into()),
             },
             ReportChange::Summary { text: "Wachten raakt mensen het meest.\n- zeggen *wij*".into() },
         ];

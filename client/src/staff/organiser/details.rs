@@ -55,17 +55,15 @@ impl Field {
         }
     }
 
-    /// The whole cover with this line as it was typed.
-    fn with(self, shown: &Shown, words: &str) -> Result<ReportChange, Wrong> {
-        let details = &shown.outcome.details;
-        let (mut title, mut date) = (shown.title.clone(), details.date);
-        let (mut place, mut audience) = (details.place.to_string(), details.audience.to_string());
+    /// This line as it was typed; the others are perhaps being filled in by a colleague.
+    fn with(self, words: &str) -> Result<ReportChange, Wrong> {
+        let (mut title, mut date, mut place, mut audience) = (None, None, None, None);
         match self {
-            Self::Title => title = Title::parse(words)?.to_string(),
-            Self::Date if words.is_empty() => date = None,
-            Self::Date => date = Some(words.parse::<Day>().map_err(|_| Wrong::Day)?),
-            Self::Place => place = Line::parse(words)?.to_string(),
-            Self::Audience => audience = Line::parse(words)?.to_string(),
+            Self::Title => title = Some(Title::parse(words)?.to_string()),
+            Self::Date if words.is_empty() => date = Some(String::new()),
+            Self::Date => date = Some(words.parse::<Day>().map_err(|_| Wrong::Day)?.to_string()),
+            Self::Place => place = Some(Line::parse(words)?.to_string()),
+            Self::Audience => audience = Some(Line::parse(words)?.to_string()),
         }
         Ok(ReportChange::Details { title, date, place, audience })
     }
@@ -110,10 +108,10 @@ fn Row(reported: Reported, field: Field) -> impl IntoView {
             return fault.say(text::NO_SUCH_DAY);
         }
         let (words, now) = (input.value(), reported.now());
-        match field.with(&now, &words) {
+        match field.with(&words) {
             Ok(change) => {
                 fault.clear();
-                let Ok(back) = field.with(&now, &field.of(&now)) else { return };
+                let Ok(back) = field.with(&field.of(&now)) else { return };
                 reported.change(change, back, say(label));
             }
             Err(Wrong::Words(why)) => fault.find(&words, why, shared::text::hall::NEEDS_NAME),

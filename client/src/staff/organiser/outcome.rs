@@ -66,7 +66,15 @@ impl Reported {
             turn: StoredValue::new(0),
         }));
         Effect::new(move |_| reported.follow());
-        // What colleagues change is in no document: it is asked for when somebody looks, or comes back.
+        // The document tells only that a colleague changed something: what, is asked for.
+        Effect::new(move |was: Option<u64>| {
+            let now = live.board.reported();
+            if was.is_some_and(|was| was != now) {
+                reported.load();
+            }
+            now
+        });
+        // And when somebody looks, or comes back.
         Effect::new(move |was: Option<bool>| {
             let is_open = matches!(live.connection(), Connection::Open | Connection::Polling);
             if is_open && was == Some(false) {

@@ -64,8 +64,8 @@ pub const NOT_SENT: Said = Said::new("niet verstuurd", "not sent");
 pub const READ_FIRST: Said =
     Said::new("De begeleider leest je reflectie eerst.", "The moderator reads your reflection first.");
 pub const LATE: Said = Said::new(
-    "Te laat voor deze ronde. De begeleider leest hem nog.",
-    "Too late for this round. The moderator will still read it.",
+    "Na de ronde geschreven. De begeleider leest het eerst.",
+    "Written after the round. The moderator reads it first.",
 );
 pub const NOT_ON_BOARD: Said =
     Said::new("Niet op het bord gezet: {reason}.", "Not put on the board: {reason}.");

@@ -160,7 +160,7 @@ export default {
     await phone.write("Dit bedacht ik later pas");
     await phone.place.click();
     await phone.showOwn();
-    const late = "Te laat voor deze ronde. De begeleider leest hem nog.";
+    const late = "Na de ronde geschreven. De begeleider leest het eerst.";
     await phone.own("Dit bedacht ik later pas").filter({ hasText: late }).waitFor();
     const id = await idOf(board, "Dit bedacht ik later pas");
     const { staff, board: seen } = await board.view();

@@ -168,7 +168,7 @@ async fn a_late_post_says_so_and_the_last_minute_stands_in_the_page() {
     let person = Person::at(&hall);
     done(&person.write(&person.open().await, "Dit bedacht ik later", &[]).await, "?posted=1");
     let page = person.open().await;
-    assert!(says(&page, "Te laat voor deze ronde. De begeleider leest hem nog."), "{}", page.html);
+    assert!(says(&page, "Na de ronde geschreven. De begeleider leest het eerst."), "{}", page.html);
     assert!(!says(&page, "Nog 1 minuut."));
     moderate(&hall, Action::SetTimer { seconds: Some(60) }).await;
     let page = person.open().await;

@@ -111,7 +111,7 @@ const STATES: [(&str, u8, &str, Option<&str>); 7] = [
     ("trail done", 3, "op het bord", None),
     ("trail done", 4, "in Wachttijden", None),
     ("trail stop", 2, "niet op het bord", Some("Niet op het bord gezet: gaat over iets anders.")),
-    ("trail stop", 1, "niet verstuurd", Some("Te laat voor deze ronde. De begeleider leest hem nog.")),
+    ("trail stop", 1, "niet verstuurd", Some("Na de ronde geschreven. De begeleider leest het eerst.")),
 ];
 
 fn trails(shell: &Shell<'_>, _: &str) -> Markup {

@@ -99,6 +99,8 @@ pub struct Breadth {
 pub struct Table {
     /// Perspectives that at least five published reflections carry.
     pub columns: Vec<Perspective>,
+    /// How many published reflections carry each, told and untold cells together: five at least.
+    pub totals: Vec<u32>,
     /// One row a theme, in the order of the themes, then one for the loose ones.
     pub rows: Vec<Row>,
 }

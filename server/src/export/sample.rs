@@ -76,11 +76,15 @@ pub(crate) fn large(count: u32) -> Report {
         titles.iter().enumerate().map(|(n, title)| theme(n, title, theme_id(n), &annex, &prompts)).collect();
     let loose: Vec<Number> = annex.iter().filter(|e| e.theme.is_none()).map(|e| e.number).collect();
     let sizes = themes.iter().map(|theme| theme.members.len()).chain([loose.len()]);
-    let rows = sizes.map(|size| {
-        let size = u32::try_from(size).unwrap();
+    let sizes: Vec<usize> = sizes.collect();
+    let half = |part: usize| u32::try_from(sizes.iter().map(|size| size / part).sum::<usize>()).unwrap();
+    let totals = vec![half(2), 7, half(4)];
+    let rows = sizes.iter().map(|size| {
+        let size = u32::try_from(*size).unwrap();
         Row { cells: vec![Some(size / 2), None, Some(size / 4)], rest: size - size / 2 - size / 4 }
     });
-    let table = Table { columns: perspectives.iter().take(3).cloned().collect(), rows: rows.collect() };
+    let columns = perspectives.iter().take(3).cloned().collect();
+    let table = Table { columns, totals, rows: rows.collect() };
     let agreement = |n: u8, theme| Agreement {
         id: AgreementId::from_random([n; 16]),
         what: "Bel mensen die wachten om de twee weken even op".parse_text(),

@@ -46,7 +46,7 @@ impl Board {
                     source: *source,
                 };
                 self.reflections.insert(*reflection, Arc::new(new));
-                self.count_post(record.participant);
+                self.count_post(record);
                 if record.role.is_staff() {
                     self.team.extend(record.participant);
                 }
@@ -269,9 +269,10 @@ impl Board {
         })
     }
 
-    fn count_post(&mut self, author: Option<ParticipantId>) {
-        let Some(author) = author else { return };
-        if !self.posted.contains_key(&author) {
+    /// A moderator who types over what others wrote on paper is nobody more.
+    fn count_post(&mut self, record: &Record) {
+        let Some(author) = record.participant else { return };
+        if !record.role.is_staff() && !self.posted.contains_key(&author) {
             self.people = self.people.saturating_add(1);
         }
         let own = self.posted.entry(author).or_default();

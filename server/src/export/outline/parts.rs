@@ -1,7 +1,7 @@
 //! The parts after the themes: perspectives, what stands apart, agreements, method; and what a quote says of itself.
 
 use shared::outcome::Agreement;
-use shared::settings::Identity;
+use shared::settings::{Identity, Perspective};
 use shared::text::common::set_aside;
 use shared::text::report as say;
 use shared::text::{date, number};
@@ -60,15 +60,13 @@ pub(super) fn perspectives(report: &Report, blocks: &mut Vec<Block>) {
     };
     let rest = said(say::REST);
     blocks.push(Block::Note(say::TABLE_NOTE.fill(language, &[("rest", &rest)])));
-    let sum =
-        |column: usize| table.rows.iter().filter_map(|row| row.cells.get(column).copied().flatten()).sum();
-    let mut bars: Vec<Bar> = table
-        .columns
-        .iter()
-        .enumerate()
-        .map(|(column, perspective)| Bar { label: perspective.title.to_string(), parts: vec![sum(column)] })
-        .collect();
-    bars.push(Bar { label: rest.clone(), parts: vec![table.rows.iter().map(|row| row.rest).sum()] });
+    let bar = |(perspective, sum): (&Perspective, &u32)| Bar {
+        label: perspective.title.to_string(),
+        parts: vec![*sum],
+    };
+    let mut bars: Vec<Bar> = table.columns.iter().zip(&table.totals).map(bar).collect();
+    let told: u32 = table.totals.iter().sum();
+    bars.push(Bar { label: rest.clone(), parts: vec![report.cover.reflections.saturating_sub(told)] });
     let one = Category { title: said(say::COLUMN_REFLECTIONS), name: "neutraal" };
     blocks.push(Block::Chart(chart(report, say::CHART_PERSPECTIVES, vec![one], bars)));
     blocks.push(Block::Table(grid(report, table)));

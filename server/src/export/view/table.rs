@@ -35,7 +35,8 @@ pub(super) fn table(board: &Board, known: &BTreeMap<Key, u32>) -> Option<Table> 
         let told: u32 = cells.iter().flatten().sum();
         Row { cells, rest: sums[row] - told }
     };
-    Some(Table { columns, rows: shown.into_iter().enumerate().map(row).collect() })
+    let totals = columns.iter().map(|p| known.get(&p.id).copied().unwrap_or(0)).collect();
+    Some(Table { columns, totals, rows: shown.into_iter().enumerate().map(row).collect() })
 }
 
 /// The cells that may be told. `sums` are the rows' totals, which everybody knows; the columns' totals are known too.

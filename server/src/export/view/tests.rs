@@ -139,6 +139,10 @@ proptest! {
         if let Some(table) = &report.table {
             let sum: u32 = table.rows.iter().map(|row| row.rest + row.cells.iter().flatten().sum::<u32>()).sum();
             prop_assert_eq!(sum as usize, published);
+            let told = |column: usize| table.rows.iter().filter_map(|row| row.cells[column]).sum::<u32>();
+            for (column, total) in table.totals.iter().enumerate() {
+                prop_assert!(*total >= 5 && *total >= told(column), "a group's total is its own");
+            }
         }
     }
 

@@ -92,6 +92,7 @@ fn report(place: &str, columns: &[&str], said: &[Said<'_>]) -> Report {
         loose: Vec::new(),
         table: (!columns.is_empty()).then(|| Table {
             columns: columns.iter().map(|title| perspective(title)).collect(),
+            totals: vec![5; columns.len()],
             rows: rows.collect(),
         }),
         set_aside: Vec::new(),
@@ -176,6 +177,26 @@ fn all_numbers_add_up() {
         assert_eq!(placed + stop.loose, stop.reflections, "{}", stop.name());
     }
     assert_eq!((series.reflections(), series.people()), (9, 40));
+}
+
+#[test]
+fn a_copy_for_the_next_evening_counts_nowhere() {
+    let next =
+        || report("Zaandam", &["Ouder"], &[Said(1, "Wachten", 0, &[None]), Said(2, "Regels", 0, &[None])]);
+    let held = || report("Haarlem", &[], &[Said(1, "Wachten", 12, &[]), Said(2, "Regels", 8, &[])]);
+    let one = series(&[held(), next()]);
+    let names = |stops: &[Stop]| stops.iter().map(|stop| stop.name().to_owned()).collect::<Vec<_>>();
+    assert_eq!((names(&one.stops), names(&one.planned)), (vec!["Haarlem".into()], vec!["Zaandam".into()]));
+    assert_eq!((one.people(), one.silent_at_last().count(), one.new_at_last().count()), (20, 0, 0));
+    assert!(one.table.is_none(), "an empty board's perspectives are no column");
+    assert!(one.breadth(&one.themes[0], Language::Nl).contains("in 1 van 1"));
+    assert!(!one.is_compared());
+
+    // What was last is the last that was held, also where a planned board stands before it.
+    let two = series(&[held(), next(), report("Hoorn", &[], &[Said(1, "Wachten", 3, &[])])]);
+    assert_eq!(names(&two.stops), ["Haarlem", "Hoorn"]);
+    assert_eq!(two.silent_at_last().map(|theme| theme.title.as_str()).collect::<Vec<_>>(), ["Regels"]);
+    assert_eq!(two.no_differences(), shared::text::series::TOO_FEW_TO_DIFFER, "three words tell no share");
 }
 
 #[test]

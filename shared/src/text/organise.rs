@@ -1,6 +1,6 @@
 //! Sentences of the organiser's page: preparing in five minutes, and what comes after the meeting.
 
-use super::Said;
+use super::{Counted, Said};
 
 // ---- where things stand ----
 pub const ON_THIS_PAGE: Said = Said::new("Op deze pagina", "On this page");
@@ -185,6 +185,25 @@ pub const TOO_OFTEN: Said =
 pub const NOT_MADE: Said =
     Said::new("Dat lukte niet. Probeer het zo nog eens.", "That failed. Try again in a moment.");
 
+pub const NOT_IN_REPORT: Counted = Counted::new(
+    Said::new(
+        "Nog 1 reflectie staat niet op het bord. Die staat dus niet in het verslag.",
+        "1 reflection is not on the board yet. So it is not in the report.",
+    ),
+    Said::new(
+        "Nog {n} reflecties staan niet op het bord. Ze staan dus niet in het verslag.",
+        "{n} reflections are not on the board yet. So they are not in the report.",
+    ),
+);
+
+// ---- what colleagues fill in too ----
+pub const CHANGED_TOO: Said = Said::new(
+    "Iemand anders heeft dit ook gewijzigd. Wat jij bewaart, komt ervoor in de plaats.",
+    "Somebody else changed this too. What you save replaces it.",
+);
+pub const CHOOSE_NUMBER: Said =
+    Said::new("Kies een getal van {from} tot en met {to}.", "Choose a number from {from} to {to}.");
+
 // ---- in the report ----
 pub const IN_REPORT: Said = Said::new("Wat je erbij schrijft", "What you add");
 pub const IN_REPORT_HINT: Said = Said::new(
@@ -238,7 +257,10 @@ pub const NOT_YET: Said = Said::new("nog niet", "not yet");
 pub const DONE: Said = Said::new("gedaan", "done");
 pub const STEP_OF: Said = Said::new("{theme}: {step}", "{theme}: {step}");
 pub const STEP_ON: Said = Said::new("Wanneer was dat?", "When was that?");
-pub const STEP_ON_HINT: Said = Said::new("Mag leeg blijven.", "May stay empty.");
+pub const STEP_ON_HINT: Said = Said::new(
+    "Mag leeg blijven. Een dag die nog komt, staat er als gepland.",
+    "May stay empty. A day that is still to come stands there as planned.",
+);
 pub const STEP_NOTE: Said = Said::new("Toelichting", "Note");
 pub const STEP_NOTE_HINT: Said =
     Said::new("Eén regel. Iedereen leest dit.", "One line. Everybody reads this.");
@@ -257,6 +279,22 @@ pub const IS_PUBLIC: Said =
     Said::new("Openbaar: wie het adres heeft, leest mee.", "Public: whoever has the address can read it.");
 pub const IS_NOT_PUBLIC: Said = Said::new("Nog niet openbaar.", "Not public yet.");
 pub const PUBLISH: Said = Said::new("Publiceer", "Publish");
+pub const NOT_ON_RESULT: Counted = Counted::new(
+    Said::new(
+        "Nog 1 reflectie staat niet op het bord. Die staat dus niet op de resultatenpagina.",
+        "1 reflection is not on the board yet. So it is not on the result page.",
+    ),
+    Said::new(
+        "Nog {n} reflecties staan niet op het bord. Ze staan dus niet op de resultatenpagina.",
+        "{n} reflections are not on the board yet. So they are not on the result page.",
+    ),
+);
+pub const PUBLISH_EMPTY: Said = Said::new(
+    "Er staat geen enkele reflectie op het bord. Wie de resultatenpagina opent, leest dus niets van wat mensen \
+     schreven.",
+    "Not a single reflection is on the board. So whoever opens the result page reads nothing of what people wrote.",
+);
+pub const PUBLISH_SURE: Said = Said::new("Ja, publiceer toch", "Yes, publish anyway");
 pub const UNPUBLISH: Said = Said::new("Haal offline", "Take offline");
 pub const ADDRESS: Said = Said::new("Adres", "Address");
 pub const ADDRESS_HINT: Said = Said::new(

@@ -7,7 +7,7 @@ use shared::outcome::{Link, Url};
 use shared::text::{hall, organise as text};
 use shared::words::{BadWords, Line, Text};
 
-use super::field::Fault;
+use super::field::{Fault, Words};
 use super::list::{Move, Moves};
 use super::outcome::Reported;
 use super::section::{Part, Section};
@@ -31,12 +31,13 @@ pub(super) fn Added(reported: Reported) -> impl IntoView {
 fn Summary(reported: Reported) -> impl IntoView {
     let words =
         reported.part(|outcome| outcome.summary.as_ref().map(ToString::to_string).unwrap_or_default());
-    let fault = Fault::of("summary");
+    let (fault, field) = (Fault::of("summary"), Words::of(words));
     let change = move |event: leptos::ev::Event| {
         let new = event_target_value(&event);
         match Text::parse(&new) {
             Ok(_) | Err(BadWords::Empty) => {
                 fault.clear();
+                field.sent();
                 let back = ReportChange::Summary { text: words.get_untracked() };
                 reported.change(ReportChange::Summary { text: new }, back, say(text::SUMMARY));
             }
@@ -57,10 +58,14 @@ fn Summary(reported: Reported) -> impl IntoView {
                 aria-invalid=move || fault.is_there()
                 aria-describedby=fault.id()
                 disabled=move || reported.told().is_none()
-                prop:value=words
+                prop:value=field.shown()
+                on:focus=move |_| field.entered()
+                on:input=move |_| field.typed()
                 on:change=change
+                on:blur=move |event| field.left(&event_target_value(&event))
             ></textarea>
             {fault.shown()}
+            {field.contest()}
         </div>
     }
 }
@@ -98,6 +103,7 @@ fn Row(reported: Reported, list: Memo<Vec<Link>>, at: usize) -> impl IntoView {
     };
     let (title, address) = (of(|link| link.title.to_string()), of(|link| link.url.as_str().to_owned()));
     let (fault, doubt) = (Fault::of(format!("link-{at}")), Fault::of(format!("address-{at}")));
+    let (name, place) = (Words::of(title), Words::of(address));
     let change = move |change: &dyn Fn(&mut NewLink)| {
         let old = list.get_untracked();
         let mut new: Vec<_> = old.iter().map(wanted).collect();
@@ -112,6 +118,7 @@ fn Row(reported: Reported, list: Memo<Vec<Link>>, at: usize) -> impl IntoView {
         match named(&words) {
             Ok(title) => {
                 fault.clear();
+                name.sent();
                 change(&|link| link.title = title.to_string());
             }
             Err(why) => fault.find(&words, why, text::NEEDS_WORDS),
@@ -120,6 +127,7 @@ fn Row(reported: Reported, list: Memo<Vec<Link>>, at: usize) -> impl IntoView {
     let readdress = move |event: leptos::ev::Event| match event_target_value(&event).parse::<Url>() {
         Ok(url) => {
             doubt.clear();
+            place.sent();
             change(&|link| url.as_str().clone_into(&mut link.url));
         }
         Err(_) => doubt.say(text::NO_ADDRESS),
@@ -138,8 +146,11 @@ fn Row(reported: Reported, list: Memo<Vec<Link>>, at: usize) -> impl IntoView {
                 aria-label=say(text::LINK_TITLE)
                 aria-invalid=move || fault.is_there()
                 aria-describedby=fault.id()
-                prop:value=title
+                prop:value=name.shown()
+                on:focus=move |_| name.entered()
+                on:input=move |_| name.typed()
                 on:change=rename
+                on:blur=move |event| name.left(&event_target_value(&event))
             />
             <input
                 class="input"
@@ -148,8 +159,11 @@ fn Row(reported: Reported, list: Memo<Vec<Link>>, at: usize) -> impl IntoView {
                 aria-label=say(text::LINK_ADDRESS)
                 aria-invalid=move || doubt.is_there()
                 aria-describedby=doubt.id()
-                prop:value=address
+                prop:value=place.shown()
+                on:focus=move |_| place.entered()
+                on:input=move |_| place.typed()
                 on:change=readdress
+                on:blur=move |event| place.left(&event_target_value(&event))
             />
             <Moves
                 what=title
@@ -162,6 +176,8 @@ fn Row(reported: Reported, list: Memo<Vec<Link>>, at: usize) -> impl IntoView {
             />
             {fault.shown()}
             {doubt.shown()}
+            {name.contest()}
+            {place.contest()}
         </li>
     }
 }

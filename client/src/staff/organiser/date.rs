@@ -6,6 +6,7 @@ use shared::day::Day;
 use wasm_bindgen::JsValue;
 
 use crate::components::said::language;
+use crate::live::Live;
 
 /// `millis` since 1970. In the page's language, and in the way of the reader's country where that speaks it.
 pub(super) fn long(millis: f64) -> String {
@@ -15,6 +16,12 @@ pub(super) fn long(millis: f64) -> String {
 /// A day has no zone, so it is the same one everywhere.
 pub(super) fn of_day(day: Day) -> String {
     shared::text::date(language(), day)
+}
+
+/// By the server's clock, so that a step is taken on the same day on every page.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // milliseconds since 1970; `as` saturates
+pub(super) fn today(live: Live) -> Day {
+    Day::of(live.server_time() as u64)
 }
 
 /// "17 nov"; with its year where that is not this one.

@@ -7,7 +7,7 @@ use shared::text::{Said, organise as text};
 use shared::words::{BadWords, Line, Title};
 use web_sys::HtmlInputElement;
 
-use super::field::Fault;
+use super::field::{Fault, Words};
 use super::outcome::{Reported, Shown};
 use super::own::Remember;
 use super::section::{Part, Section};
@@ -100,7 +100,7 @@ pub(super) fn TheBoard(reported: Reported) -> impl IntoView {
 fn Row(reported: Reported, field: Field) -> impl IntoView {
     let (label, hint) = field.said();
     let fault = Fault::of(field.id());
-    let value = Memo::new(move |_| field.of(&reported.shown()));
+    let typed = Words::of(Memo::new(move |_| field.of(&reported.shown())));
     let change = move |event: leptos::ev::Event| {
         let input = event_target::<HtmlInputElement>(&event);
         // A browser gives no words for a date that is none, and says so.
@@ -111,6 +111,7 @@ fn Row(reported: Reported, field: Field) -> impl IntoView {
         match field.with(&words) {
             Ok(change) => {
                 fault.clear();
+                typed.sent();
                 let Ok(back) = field.with(&field.of(&now)) else { return };
                 reported.change(change, back, say(label));
             }
@@ -132,10 +133,14 @@ fn Row(reported: Reported, field: Field) -> impl IntoView {
                 aria-invalid=move || fault.is_there()
                 aria-describedby=fault.id()
                 disabled=move || reported.told().is_none()
-                prop:value=value
+                prop:value=typed.shown()
+                on:focus=move |_| typed.entered()
+                on:input=move |_| typed.typed()
                 on:change=change
+                on:blur=move |event| typed.left(&event_target_value(&event))
             />
             {fault.shown()}
+            {typed.contest()}
         </div>
     }
 }

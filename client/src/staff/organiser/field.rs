@@ -1,7 +1,8 @@
-//! What is wrong with a field's words, said beside it. The words stay: nothing typed is ever cut off.
+//! What is wrong with a field's words, said beside it. The words stay: nothing typed is ever cut off, and nothing a
+//! colleague writes meanwhile comes over it.
 
 use leptos::prelude::*;
-use shared::text::{Said, hall as text};
+use shared::text::{Said, hall as text, organise};
 use shared::words::{BadWords, clean};
 
 use crate::components::icon::small_icon;
@@ -33,7 +34,11 @@ impl Fault {
     }
 
     pub(super) fn say(self, said: Said) {
-        self.said.set(Some(say(said).to_owned()));
+        self.tell(say(said).to_owned());
+    }
+
+    pub(super) fn tell(self, said: String) {
+        self.said.set(Some(said));
     }
 
     pub(super) fn clear(self) {
@@ -58,4 +63,82 @@ impl Fault {
         };
         view! { <span class="fault" id=self.id() role="alert">{said}</span> }
     }
+}
+
+/// The words of a field that colleagues fill in too: theirs come in by themselves, but never over what is being typed.
+#[derive(Clone, Copy)]
+pub(super) struct Words {
+    /// As they are for everybody.
+    told: Memo<String>,
+    /// As the field was filled last.
+    shown: RwSignal<String>,
+    is_typed: StoredValue<bool>,
+    is_contested: RwSignal<bool>,
+}
+
+impl Words {
+    pub(super) fn of(told: Memo<String>) -> Self {
+        let words = Self {
+            told,
+            shown: RwSignal::new(told.get_untracked()),
+            is_typed: StoredValue::new(false),
+            is_contested: RwSignal::new(false),
+        };
+        Effect::new(move |_| words.follow());
+        words
+    }
+
+    fn follow(self) {
+        let told = self.told.get();
+        let is_news = self.shown.with_untracked(|shown| *shown != told);
+        if is_news && self.is_typed.get_value() {
+            self.is_contested.set(true);
+        } else if is_news {
+            self.shown.set(told);
+        }
+    }
+
+    /// For the field's `value`.
+    pub(super) fn shown(self) -> RwSignal<String> {
+        self.shown
+    }
+
+    pub(super) fn typed(self) {
+        self.is_typed.set_value(true);
+    }
+
+    /// What was typed is on its way.
+    pub(super) fn sent(self) {
+        self.is_typed.set_value(false);
+    }
+
+    /// Somebody comes back to the field, and has read what it said.
+    pub(super) fn entered(self) {
+        if !self.is_typed.get_value() && self.is_contested.get_untracked() {
+            self.is_contested.set(false);
+        }
+    }
+
+    /// Where nothing was changed after all, the colleague's words come in.
+    pub(super) fn left(self, words: &str) {
+        if self.is_typed.get_value() && self.shown.with_untracked(|shown| shown == words) {
+            self.is_typed.set_value(false);
+            self.is_contested.set(false);
+            self.follow();
+        }
+    }
+
+    pub(super) fn contest(self) -> impl IntoView {
+        changed_too(self.is_contested.into())
+    }
+}
+
+/// That a colleague changed the same meanwhile; always in the page, so that it is heard when it comes.
+pub(super) fn changed_too(is_contested: Signal<bool>) -> impl IntoView {
+    let said = move || {
+        is_contested.get().then(|| {
+            view! { <span class="field-warn">{small_icon("info")} <span>{say(organise::CHANGED_TOO)}</span></span> }
+        })
+    };
+    view! { <span class="fault" role="alert">{said}</span> }
 }

@@ -3,9 +3,10 @@
 mod editor;
 
 use leptos::prelude::*;
+use shared::day::Day;
 use shared::ids::ThemeId;
 use shared::outcome::{Reached, Step};
-use shared::text::{organise as text, report as said};
+use shared::text::{organise as text, outcome, report as said};
 
 use super::date;
 use super::outcome::Reported;
@@ -57,14 +58,19 @@ fn Row(reported: Reported, asked: Asked, theme: ThemeId) -> impl IntoView {
         .map(|step| {
             let reached = Memo::new(move |_| steps.with(|steps| steps.get(&step).cloned()));
             let is_next = move || reached.with(Option::is_none) && next.get() == Some(step);
-            let sign = move || {
-                if reached.with(Option::is_some) {
-                    icon("check").into_any()
-                } else {
-                    view! { <span class="o" aria-hidden="true"></span> }.into_any()
-                }
+            let far = Memo::new(move |_| {
+                let today = date::today(reported.live());
+                reached.with(|reached| Far::of(reached.as_ref(), today))
+            });
+            let sign = move || match far.get() {
+                Far::Taken => icon("check").into_any(),
+                Far::Planned => icon("timer").into_any(),
+                Far::NotYet => view! { <span class="o" aria-hidden="true"></span> }.into_any(),
             };
-            let told = move || told(reached.get().as_ref(), next.get().filter(|next| *next == step));
+            let told = move || {
+                let is_next = next.get() == Some(step);
+                told(far.get(), reached.get().and_then(|reached| reached.on), is_next.then_some(step))
+            };
             let rest = move || reached.with(|reached| reached.as_ref().map(rest)).unwrap_or_default();
             let has_more = move || reached.with(|reached| reached.as_ref().is_some_and(has_more));
             view! {
@@ -73,6 +79,7 @@ fn Row(reported: Reported, asked: Asked, theme: ThemeId) -> impl IntoView {
                         type="button"
                         class="st"
                         class:next=is_next
+                        class:planned=move || far.get() == Far::Planned
                         disabled=move || reported.told().is_none()
                         on:click=move |_| asked.set(Some((theme, step)))
                     >
@@ -95,13 +102,36 @@ fn Row(reported: Reported, asked: Asked, theme: ThemeId) -> impl IntoView {
     }
 }
 
-/// When it was; where it is not yet, that is only said, and the `next` one offers to set it.
-fn told(reached: Option<&Reached>, next: Option<Step>) -> AnyView {
-    match reached {
-        Some(Reached { on: Some(day), .. }) => view! { <span>{date::short(*day)}</span> }.into_any(),
-        Some(_) => view! { <span>{say(text::DONE)}</span> }.into_any(),
-        None if next.is_some() => view! { <span>{say(text::SET_DATE)}</span> }.into_any(),
-        None => view! { <span class="vh">{say(text::NOT_YET)}</span> }.into_any(),
+/// How far one step has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Far {
+    Taken,
+    /// Its day lies ahead, or it has a note and no day yet.
+    Planned,
+    NotYet,
+}
+
+impl Far {
+    fn of(reached: Option<&Reached>, today: Day) -> Self {
+        match reached {
+            Some(reached) if reached.is_taken(today) => Self::Taken,
+            Some(_) => Self::Planned,
+            None => Self::NotYet,
+        }
+    }
+}
+
+/// When it was or is to be; where it is not yet, that is only said, and the `next` one offers to set it.
+fn told(far: Far, on: Option<Day>, next: Option<Step>) -> AnyView {
+    match (far, on) {
+        (Far::Taken, Some(day)) => view! { <span>{date::short(day)}</span> }.into_any(),
+        (Far::Taken, None) => view! { <span>{say(text::DONE)}</span> }.into_any(),
+        (Far::Planned, Some(day)) => {
+            view! { <span>{date::short(day)} " " <small>{say(outcome::PLANNED)}</small></span> }.into_any()
+        }
+        (Far::Planned, None) => view! { <span>{say(outcome::PLANNED)}</span> }.into_any(),
+        (Far::NotYet, _) if next.is_some() => view! { <span>{say(text::SET_DATE)}</span> }.into_any(),
+        (Far::NotYet, _) => view! { <span class="vh">{say(text::NOT_YET)}</span> }.into_any(),
     }
 }
 

@@ -1,10 +1,12 @@
 //! The report in its formats: one reading, so the same numbers everywhere.
 
 use leptos::prelude::*;
-use shared::text::{Said, organise as text};
+use shared::text::{Counted, Said, organise as text};
 
 use super::download::{Download, File};
 use super::section::{Part, Section};
+use crate::components::icon::small_icon;
+use crate::components::said::count;
 use crate::live::Live;
 
 /// What it is called in the address and as a file's ending; its icon, name and use.
@@ -31,5 +33,23 @@ pub(super) fn Report(live: Live) -> impl IntoView {
             view! { <Download file=File { sign, title, hint, act: None, path, name, missing }/> }
         })
         .collect();
-    view! { <Section part=Part::Report><ul class="card" role="list">{rows}</ul></Section> }
+    view! {
+        <Section part=Part::Report>
+            <NotRead live said=text::NOT_IN_REPORT/>
+            <ul class="card" role="list">{rows}</ul>
+        </Section>
+    }
+}
+
+/// How many reflections everybody is still to read, by which a report is poorer than its writers think.
+#[component]
+pub(super) fn NotRead(live: Live, said: Counted) -> impl IntoView {
+    let unread = Memo::new(move |_| {
+        let lists = live.board.lists();
+        lists.standing.saturating_sub(lists.published.len())
+    });
+    move || {
+        let unread = Some(unread.get()).filter(|unread| *unread > 0)?;
+        Some(view! { <p class="keep unread">{small_icon("info")} <span>{count(said, unread)}</span></p> })
+    }
 }

@@ -6,13 +6,14 @@ use leptos::task::spawn_local;
 use serde::Serialize;
 use shared::command::ReportChange;
 use shared::role::Role;
-use shared::text::{hall, organise as text, staff};
+use shared::text::{Said, hall, organise as text, staff};
 
 use super::clip;
 use super::download::why;
 use super::outcome::Reported;
 use super::pending::Pending;
 use super::qr::QrSwitch;
+use super::report::NotRead;
 use super::section::{Part, Section};
 use super::toast::Note;
 use crate::components::icon::{icon, small_icon};
@@ -23,18 +24,24 @@ use crate::live::http;
 #[component]
 pub(super) fn ResultPage(reported: Reported) -> impl IntoView {
     let note = expect_context::<Note>();
-    let is_asking = RwSignal::new(false);
+    let live = reported.live();
+    let (is_asking, is_doubted) = (RwSignal::new(false), RwSignal::new(false));
     let is_public = reported.part(|outcome| outcome.is_published);
     let address = Memo::new(move |_| reported.told().map(|told| told.result_url.clone()).unwrap_or_default());
-    let publish = move |_| {
-        let on = !is_public.get_untracked();
-        let (change, back) = (ReportChange::Publish { on }, ReportChange::Publish { on: !on });
-        reported.change(change, back, say(if on { text::PUBLISH } else { text::UNPUBLISH }));
+    let switch = move |_| {
+        if is_public.get_untracked() {
+            send(reported, ON, OFF, text::UNPUBLISH);
+        } else if untrack(|| live.board.lists()).published.is_empty() {
+            is_doubted.set(true);
+        } else {
+            send(reported, OFF, ON, text::PUBLISH);
+        }
     };
-    let is_unknown = move || reported.told().is_none();
+    let is_unknown = move || reported.told().is_none() || !live.board.is_ready();
     let sign = move || if is_public.get() { icon("web").into_any() } else { icon("lock").into_any() };
     view! {
         <Section part=Part::Result>
+            <NotRead live said=text::NOT_ON_RESULT/>
             <div class="card">
                 <div class="erow">
                     {sign}
@@ -48,7 +55,7 @@ pub(super) fn ResultPage(reported: Reported) -> impl IntoView {
                         type="button"
                         class="btn"
                         disabled=is_unknown
-                        on:click=publish
+                        on:click=switch
                     >
                         {move || say(if is_public.get() { text::UNPUBLISH } else { text::PUBLISH })}
                     </button>
@@ -79,8 +86,35 @@ pub(super) fn ResultPage(reported: Reported) -> impl IntoView {
                     </div>
                 </div>
             </div>
+            {move || is_doubted.get().then(|| view! { <SureToPublish reported is_asking=is_doubted/> })}
             {move || is_asking.get().then(|| view! { <SureToRenew reported is_asking/> })}
         </Section>
+    }
+}
+
+const ON: ReportChange = ReportChange::Publish { on: true };
+const OFF: ReportChange = ReportChange::Publish { on: false };
+
+fn send(reported: Reported, from: ReportChange, to: ReportChange, what: Said) {
+    reported.change(to, from, say(what));
+}
+
+/// A page without a word of what people wrote is seldom what somebody means to share.
+#[component]
+fn SureToPublish(reported: Reported, is_asking: RwSignal<bool>) -> impl IntoView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    let agree = move |_| {
+        send(reported, OFF, ON, text::PUBLISH);
+        close(dialog);
+    };
+    view! {
+        <Modal title=say(text::PUBLISH) dialog closed=move || is_asking.set(false)>
+            <p class="dlg-q">{say(text::PUBLISH_EMPTY)}</p>
+            <div class="dlg-f">
+                <button type="button" class="btn" autofocus on:click=move |_| close(dialog)>{say(staff::CANCEL)}</button>
+                <button type="button" class="btn btn-main" on:click=agree>{say(text::PUBLISH_SURE)}</button>
+            </div>
+        </Modal>
     }
 }
 

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use shared::command::Action;
 use shared::limits;
 use shared::settings::{GroupBy, Identity, Language, Moderation, Reveal, Settings, SettingsPatch, VoteOn};
-use shared::text::{Said, hall, staff as text};
+use shared::text::{Said, hall, organise, staff as text};
 
+use super::field::Fault;
 use super::saving::Saving;
 use super::section::{Part, Section};
 use crate::components::icon::icon;
@@ -211,17 +212,24 @@ pub(super) fn Number(live: Live, id: &'static str, of: Numbered) -> impl IntoVie
     let Numbered { said, from, to, is, set } = of;
     // Set anew only when it changed: what is being typed must not give way to news of something else.
     let value = Memo::new(move |_| is(&live.board.settings()).to_string());
-    let limits = fill(hall::BETWEEN, &[("from", &number(from)), ("to", &number(to))]);
+    let (least, most) = (number(from), number(to));
+    let limits = fill(hall::BETWEEN, &[("from", &least), ("to", &most)]);
+    let fault = Fault::of(id);
+    // A colleague's number takes the place of one that was never saved.
+    Effect::new(move |_| {
+        value.track();
+        fault.clear();
+    });
     let change = move |event: leptos::ev::Event| {
         let field = event_target::<web_sys::HtmlInputElement>(&event);
         match field.value().parse::<u32>() {
-            Ok(n) => {
-                // What is out of bounds goes to the nearest that is allowed, in sight.
-                let n = n.clamp(from, to);
+            Ok(n) if (from..=to).contains(&n) => {
+                fault.clear();
                 field.set_value(&n.to_string());
                 saving.save_said(Action::SetSettings(set(n)), said);
             }
-            Err(_) => field.set_value(&value.get_untracked()),
+            // Never put right in silence: whoever typed it would think that it holds.
+            _ => fault.tell(fill(organise::CHOOSE_NUMBER, &[("from", &least), ("to", &most)])),
         }
     };
     view! {
@@ -234,10 +242,13 @@ pub(super) fn Number(live: Live, id: &'static str, of: Numbered) -> impl IntoVie
                 inputmode="numeric"
                 min=from.to_string()
                 max=to.to_string()
+                aria-invalid=move || fault.is_there()
+                aria-describedby=fault.id()
                 disabled=move || live.board.is_final()
                 prop:value=value
                 on:change=change
             />
+            {fault.shown()}
         </div>
     }
 }

@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::super::agreements::OneLine;
-use super::super::field::Fault;
+use super::super::field::{Fault, changed_too};
 use super::super::outcome::Reported;
 use super::super::own::today;
 use super::Asked;
@@ -31,20 +31,21 @@ fn as_new(reached: &Reached) -> NewReached {
 #[component]
 pub(super) fn Editor(reported: Reported, asked: Asked, theme: ThemeId, step: Step) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
-    let old = reported.now().outcome.follow_up.get(&theme).and_then(|steps| steps.get(&step)).map(as_new);
+    let now = reported.part(move |outcome| outcome.follow_up.get(&theme)?.get(&step).map(as_new));
+    let old = now.get_untracked();
     let is_taken = old.is_some();
     let fresh = || NewReached { on: today().parse().ok(), ..NewReached::default() };
     let start = old.clone().unwrap_or_else(fresh);
     let on = RwSignal::new(start.on.map(|day| day.to_string()).unwrap_or_default());
     let (note, url) = (RwSignal::new(start.note), RwSignal::new(start.url));
-    let old = StoredValue::new(old);
+    let is_contested = Signal::derive(move || now.get() != old);
     let [day_fault, note_fault, url_fault] = ["step-on", "step-note", "step-url"].map(Fault::of);
     let title = reported.live().board.theme(theme).map(|words| words.theme.get_untracked().title.to_string());
     let what = fill(text::STEP_OF, &[("step", say(said::step(step))), ("theme", &title.unwrap_or_default())]);
     let name = StoredValue::new(what.clone());
     let send = move |reached: Option<NewReached>| {
         let change = |reached| ReportChange::FollowUp { theme, step, reached };
-        reported.change(change(reached), change(old.get_value()), &name.get_value());
+        reported.change(change(reached), change(now.get_untracked()), &name.get_value());
         close(dialog);
     };
     let keep = move |event: leptos::ev::SubmitEvent| {
@@ -83,6 +84,7 @@ pub(super) fn Editor(reported: Reported, asked: Asked, theme: ThemeId, step: Ste
                 <OneLine id="step-on" label=text::STEP_ON hint=text::STEP_ON_HINT kind="date" words=on fault=day_fault/>
                 <OneLine id="step-note" label=text::STEP_NOTE hint=text::STEP_NOTE_HINT words=note fault=note_fault/>
                 <OneLine id="step-url" label=text::STEP_LINK hint=text::NO_ADDRESS_HINT kind="url" words=url fault=url_fault/>
+                {changed_too(is_contested)}
                 <div class="dlg-f">
                     {is_taken.then(|| view! {
                         <button type="button" class="btn first" on:click=move |_| send(None)>{say(text::NOT_YET_AFTER_ALL)}</button>

@@ -227,6 +227,32 @@ async fn a_series_adds_up_what_its_stops_tell() {
 }
 
 #[tokio::test]
+async fn an_evening_that_is_still_to_come_stands_in_the_route_and_nowhere_else() {
+    let server = TestServer::start().await;
+    let api = &server.api;
+    let first = api.create_as(&json!({"title": "Aftrap"})).await;
+    let told = enter(api, &first, json!({"title": "Expeditie Noord"})).await;
+    let waiting = theme(api, &first, "Wachten").await;
+    meet(api, &first, "Haarlem", &[(waiting, "Lang wachten"), (waiting, "Te lang")]).await;
+    copy(api, &first, "themes").await;
+
+    let path = path(&told);
+    let browser = Browser::new(api);
+    let html = browser.open(&path).await.html;
+    let planned = html.split("<li class=\"planned\">").nth(1).expect("the copy stands in the route");
+    assert!(planned.contains("Vervolg") && planned.contains("nog niet geweest"));
+    assert!(html.contains("Dit was de eerste bijeenkomst"), "one meeting was held: {html}");
+    for wrong in ["Deze keer niet gehoord", "Nieuw sinds de vorige keer", "in dezelfde mate", "0 reflecties"]
+    {
+        assert!(!html.contains(wrong), "{wrong}");
+    }
+    assert!(browser.open(&format!("{path}?lang=en")).await.html.contains("still to come"));
+    let document = api.get(&format!("{path}/report.md")).send().await.unwrap().text().await.unwrap();
+    assert!(document.contains("nog niet geweest") && !document.contains("Deze keer niet gehoord"));
+    assert!(document.contains("| 2 | 2 |"), "the copy is no column: {document}");
+}
+
+#[tokio::test]
 async fn what_is_hostile_in_a_series_is_only_text() {
     let server = TestServer::start().await;
     let api = &server.api;

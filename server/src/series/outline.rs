@@ -59,23 +59,33 @@ fn cover(report: &SeriesReport) -> Cover {
     }
 }
 
+/// Whether people were there already.
+enum Held {
+    Yes,
+    NotYet,
+}
+
 fn route(report: &SeriesReport, blocks: &mut Vec<Block>) {
     let language = report.language;
     blocks.push(Block::Part(said(language, text::ROUTE)));
-    if report.stops.is_empty() {
+    if report.stops.is_empty() && report.planned.is_empty() {
         return blocks.push(Block::Text(said(language, text::NO_STOPS)));
     }
     let column = |title: Said, holds, width| Column { title: said(language, title), holds, width };
-    let row = |stop: &Stop| {
+    let row = |stop: &Stop, has_been: Held| {
         let day = stop.date.map_or_else(|| said(language, text::NO_DAY), |day| date(language, day));
-        let facts = [&stop.place, &stop.audience].into_iter().flatten().cloned().collect();
-        vec![
-            cell(day),
-            Cell { facts, ..cell(stop.title.clone()) },
-            cell(number(language, stop.people.into())),
-            cell(number(language, stop.reflections.into())),
-        ]
+        let mut facts: Vec<String> = [&stop.place, &stop.audience].into_iter().flatten().cloned().collect();
+        let counts = match has_been {
+            Held::Yes => [stop.people, stop.reflections].map(|n| cell(number(language, n.into()))),
+            Held::NotYet => {
+                facts.push(said(language, text::PLANNED));
+                [cell("–"), cell("–")]
+            }
+        };
+        [cell(day), Cell { facts, ..cell(stop.title.clone()) }].into_iter().chain(counts).collect()
     };
+    let held = report.stops.iter().map(|stop| row(stop, Held::Yes));
+    let planned = report.planned.iter().map(|stop| row(stop, Held::NotYet));
     blocks.push(Block::Table(Grid {
         caption: said(language, text::ROUTE),
         columns: vec![
@@ -84,7 +94,7 @@ fn route(report: &SeriesReport, blocks: &mut Vec<Block>) {
             column(text::COLUMN_PEOPLE, Holds::Numbers, 15),
             column(words::COLUMN_REFLECTIONS, Holds::Numbers, 15),
         ],
-        rows: report.stops.iter().map(row).collect(),
+        rows: held.chain(planned).collect(),
     }));
 }
 
@@ -93,8 +103,7 @@ fn coming_back(report: &SeriesReport, blocks: &mut Vec<Block>) {
     blocks.push(Block::Section(said(language, text::COMES_BACK)));
     let back: Vec<&SeriesTheme> = report.coming_back().collect();
     if back.is_empty() {
-        let none = if report.stops.len() < 2 { text::FIRST_STOP } else { text::NOTHING_BACK };
-        return blocks.push(Block::Text(said(language, none)));
+        return blocks.push(Block::Text(said(language, report.nothing_back())));
     }
     blocks.push(Block::Note(said(language, text::COMES_BACK_NOTE)));
     blocks.push(Block::Chart(chart(report, &back)));
@@ -176,7 +185,7 @@ fn differences(report: &SeriesReport, blocks: &mut Vec<Block>) {
     blocks.push(Block::Section(said(language, text::DIFFERENCES)));
     let found = report.differences();
     if found.is_empty() {
-        return blocks.push(Block::Text(said(language, text::NO_DIFFERENCES)));
+        return blocks.push(Block::Text(said(language, report.no_differences())));
     }
     let card = |one: &super::Difference<'_>| Card {
         title: one.theme.title.clone(),
@@ -312,7 +321,13 @@ fn step_line(report: &SeriesReport, step: Step, reached: Option<&(usize, Reached
 fn method(report: &SeriesReport, blocks: &mut Vec<Block>) {
     let language = report.language;
     blocks.push(Block::Section(said(language, text::METHOD)));
-    let sentences = [text::METHOD_PUBLISHED, text::METHOD_PEOPLE, text::METHOD_SAME, text::METHOD_SMALL];
+    let sentences = [
+        text::METHOD_PUBLISHED,
+        text::METHOD_PLANNED,
+        text::METHOD_PEOPLE,
+        text::METHOD_SAME,
+        text::METHOD_SMALL,
+    ];
     blocks.extend(sentences.map(|sentence| Block::Text(said(language, sentence))));
 }
 

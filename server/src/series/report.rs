@@ -15,10 +15,13 @@ use crate::export::report::{Breadth, Entry, Report, ReportTheme};
 #[derive(Debug, Clone, PartialEq)]
 pub struct SeriesReport {
     pub title: String,
-    /// That of the last stop: what downloads are written in.
+    /// That of the last stop that was held: what downloads are written in.
     pub language: Language,
-    /// In the order of their days.
+    /// Those that were held, in the order of their days.
     pub stops: Vec<Stop>,
+    /// Those without a published reflection, in the order of their days: a board that was copied for a next evening is no
+    /// evening at which all went silent, so that nothing is counted or compared with it.
+    pub planned: Vec<Stop>,
     /// What comes back most stands first.
     pub themes: Vec<SeriesTheme>,
     /// Theme × perspective over all stops; none where no stop tells perspectives apart.
@@ -144,6 +147,11 @@ const DIFFERENCES: usize = 5;
 impl SeriesReport {
     /// `reports` in the order of the route; `made` in milliseconds since 1970.
     pub fn new(title: String, reports: &[&Report], made: u64) -> Self {
+        let (held, planned): (Vec<&Report>, Vec<&Report>) =
+            reports.iter().copied().partition(|report| report.cover.reflections > 0);
+        let latest = held.last().or(planned.last());
+        let language = latest.map(|report| report.cover.language).unwrap_or_default();
+        let reports = held.as_slice();
         let mut themes = matching::themes(reports);
         themes.sort_by_key(|theme| {
             let times = theme.heard().count();
@@ -153,8 +161,8 @@ impl SeriesReport {
         for (row, theme) in themes.iter_mut().enumerate() {
             theme.breadth = perspectives::breadth(reports, table.as_ref(), row, theme);
         }
-        let language = reports.last().map(|report| report.cover.language).unwrap_or_default();
-        Self { title, language, stops: reports.iter().copied().map(stop).collect(), themes, table, made }
+        let stops = reports.iter().copied().map(stop).collect();
+        Self { title, language, stops, planned: planned.into_iter().map(stop).collect(), themes, table, made }
     }
 
     pub fn reflections(&self) -> u32 {
@@ -194,10 +202,19 @@ impl SeriesReport {
         found
     }
 
+    /// Whether shares of two stops can be laid side by side; where they cannot, that they are alike is not known either.
+    pub fn is_compared(&self) -> bool {
+        self.telling().count() > 1
+    }
+
+    /// Stops with enough reflections for a share of them to mean something.
+    fn telling(&self) -> impl Iterator<Item = (usize, &Stop)> {
+        self.stops.iter().enumerate().filter(|(_, stop)| stop.reflections >= TELLING)
+    }
+
     fn difference<'a>(&self, theme: &'a SeriesTheme) -> Option<Difference<'a>> {
-        let telling = self.stops.iter().enumerate().filter(|(_, stop)| stop.reflections >= TELLING);
         let shares: Vec<(usize, u32)> =
-            telling.map(|(at, stop)| (at, percent(theme.at_stop(at), stop.reflections))).collect();
+            self.telling().map(|(at, stop)| (at, percent(theme.at_stop(at), stop.reflections))).collect();
         let most = shares.iter().copied().max_by_key(|(at, share)| (*share, std::cmp::Reverse(*at)))?;
         let least = shares.iter().copied().min_by_key(|(at, share)| (*share, *at))?;
         (most.1 - least.1 >= APART).then_some(Difference { theme, most, least })

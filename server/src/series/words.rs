@@ -1,13 +1,27 @@
 //! What the page and the downloads say alike, in the language of whoever reads.
 
 use shared::settings::Language;
-use shared::text::{number, series as text};
+use shared::text::{Said, number, series as text};
 
 use super::{Difference, SeriesReport, SeriesTheme, Stop};
 
 impl SeriesReport {
     fn stop_name(&self, at: usize) -> &str {
         self.stops.get(at).map(Stop::name).unwrap_or_default()
+    }
+
+    /// Why no theme comes back.
+    pub fn nothing_back(&self) -> Said {
+        match self.stops.len() {
+            0 => text::NONE_HELD,
+            1 => text::FIRST_STOP,
+            _ => text::NOTHING_BACK,
+        }
+    }
+
+    /// Why no difference is named.
+    pub fn no_differences(&self) -> Said {
+        if self.is_compared() { text::NO_DIFFERENCES } else { text::TOO_FEW_TO_DIFFER }
     }
 
     /// "Komt voor bij 5 van 7 perspectieven, in 3 van 3 sessies."

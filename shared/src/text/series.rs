@@ -26,6 +26,9 @@ pub const STOP: Said = Said::new("Bijeenkomst", "Meeting");
 pub const COLUMN_PEOPLE: Said = Said::new("Mensen", "People");
 pub const NO_DAY: Said = Said::new("dag onbekend", "day unknown");
 
+/// In the place of counts, at a stop whose board shows nothing yet.
+pub const PLANNED: Said = Said::new("nog niet geweest", "still to come");
+
 // Themes on the way
 
 pub const COMES_BACK: Said = Said::new("Wat steeds terugkomt", "What keeps coming back");
@@ -41,6 +44,10 @@ pub const BAR_PARTS: Said = Said::new(
 pub const FIRST_STOP: Said = Said::new(
     "Dit was de eerste bijeenkomst. Wat terugkomt, staat hier na de volgende.",
     "This was the first meeting. What comes back will stand here after the next one.",
+);
+pub const NONE_HELD: Said = Said::new(
+    "Er is nog geen bijeenkomst geweest. Wat terugkomt, staat hier na de tweede.",
+    "No meeting has been held yet. What comes back will stand here after the second one.",
 );
 pub const NOTHING_BACK: Said = Said::new("Nog geen thema klonk twee keer.", "No theme was heard twice yet.");
 pub const BREADTH: Said = Said::new(
@@ -74,6 +81,10 @@ pub const DIFFERENCE: Said = Said::new(
 pub const NO_DIFFERENCES: Said = Said::new(
     "De bijeenkomsten spraken in dezelfde mate over dezelfde thema’s.",
     "The meetings spoke about the same themes to the same extent.",
+);
+pub const TOO_FEW_TO_DIFFER: Said = Said::new(
+    "Er zijn nog te weinig reflecties om bijeenkomsten te vergelijken.",
+    "There are too few reflections yet to compare meetings.",
 );
 pub const PERCENT: Said = Said::new("{n} %", "{n}%");
 
@@ -121,6 +132,10 @@ pub const METHOD_SMALL: Said = Said::new(
 pub const METHOD_PUBLISHED: Said = Said::new(
     "Alleen reflecties die op een bord stonden, tellen mee.",
     "Only reflections that stood on a board count.",
+);
+pub const METHOD_PLANNED: Said = Said::new(
+    "Een bijeenkomst zonder zulke reflecties is nog niet geweest: ze staat in de route en telt niet mee.",
+    "A meeting without such reflections has not been held yet: it stands in the route and does not count.",
 );
 pub const MADE_ON: Said = Said::new("Stand van {day}.", "As of {day}.");
 

@@ -67,11 +67,19 @@ fn route(shell: &Shell<'_>, report: &SeriesReport) -> Markup {
     html! {
         section aria-labelledby="route" {
             h2 #route { (shell.say(text::ROUTE)) }
-            @if report.stops.is_empty() {
+            @if report.stops.is_empty() && report.planned.is_empty() {
                 p.note { (shell.say(text::NO_STOPS)) }
             } @else {
                 ol.route role="list" {
-                    @for (at, stop) in report.stops.iter().enumerate() { (one_stop(shell, at + 1, stop)) }
+                    @for (at, stop) in report.stops.iter().enumerate() {
+                        li { (one_stop(shell, at + 1, stop)) p.counts { (counts(shell, stop)) } }
+                    }
+                    @for (at, stop) in report.planned.iter().enumerate() {
+                        li.planned {
+                            (one_stop(shell, report.stops.len() + at + 1, stop))
+                            p.counts { (shell.say(text::PLANNED)) }
+                        }
+                    }
                 }
             }
         }
@@ -81,18 +89,19 @@ fn route(shell: &Shell<'_>, report: &SeriesReport) -> Markup {
 fn one_stop(shell: &Shell<'_>, n: usize, stop: &Stop) -> Markup {
     let spoken = spoken(shell, stop.language);
     html! {
-        li {
-            span.mark aria-hidden="true" { (n) }
-            p.on { @match stop.date { Some(on) => (day(shell, on)), None => (shell.say(text::NO_DAY)) } }
-            h3 dir="auto" lang=[spoken] { (stop.title) }
-            @for part in [&stop.place, &stop.audience].into_iter().flatten() {
-                p dir="auto" lang=[spoken] { (part) }
-            }
-            p.counts {
-                span { (text::REFLECTIONS.say(shell.language, stop.reflections)) } " "
-                span { (text::PEOPLE.say(shell.language, stop.people)) }
-            }
+        span.mark aria-hidden="true" { (n) }
+        p.on { @match stop.date { Some(on) => (day(shell, on)), None => (shell.say(text::NO_DAY)) } }
+        h3 dir="auto" lang=[spoken] { (stop.title) }
+        @for part in [&stop.place, &stop.audience].into_iter().flatten() {
+            p dir="auto" lang=[spoken] { (part) }
         }
+    }
+}
+
+fn counts(shell: &Shell<'_>, stop: &Stop) -> Markup {
+    html! {
+        span { (text::REFLECTIONS.say(shell.language, stop.reflections)) } " "
+        span { (text::PEOPLE.say(shell.language, stop.people)) }
     }
 }
 
@@ -137,7 +146,13 @@ fn downloads(shell: &Shell<'_>) -> Markup {
 }
 
 fn method(shell: &Shell<'_>, report: &SeriesReport) -> Markup {
-    let sentences = [text::METHOD_PUBLISHED, text::METHOD_PEOPLE, text::METHOD_SAME, text::METHOD_SMALL];
+    let sentences = [
+        text::METHOD_PUBLISHED,
+        text::METHOD_PLANNED,
+        text::METHOD_PEOPLE,
+        text::METHOD_SAME,
+        text::METHOD_SMALL,
+    ];
     let made = shared::text::date(shell.language, Day::of(report.made));
     html! {
         section.sect.method aria-labelledby="method" {

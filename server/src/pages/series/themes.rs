@@ -17,13 +17,12 @@ const ROOM: f64 = 4.5;
 
 pub(super) fn coming_back(shell: &Shell<'_>, report: &SeriesReport) -> Markup {
     let back: Vec<&SeriesTheme> = report.coming_back().collect();
-    let none = if report.stops.len() < 2 { text::FIRST_STOP } else { text::NOTHING_BACK };
     let most = back.iter().map(|theme| theme.reflections()).max().unwrap_or(0).max(1);
     html! {
         section aria-labelledby="back" {
             h2 #back { (shell.say(text::COMES_BACK)) }
             @if back.is_empty() {
-                p.note { (shell.say(none)) }
+                p.note { (shell.say(report.nothing_back())) }
             } @else {
                 p.note { (shell.say(text::COMES_BACK_NOTE)) " " (shell.say(text::BAR_PARTS)) }
                 ol.chart.stops role="list" {
@@ -145,7 +144,7 @@ pub(super) fn differences(shell: &Shell<'_>, report: &SeriesReport) -> Markup {
         @if report.stops.len() > 1 {
             section.sect aria-labelledby="differ" {
                 h2 #differ { (shell.say(text::DIFFERENCES)) }
-                @if found.is_empty() { p.note { (shell.say(text::NO_DIFFERENCES)) } }
+                @if found.is_empty() { p.note { (shell.say(report.no_differences())) } }
                 ul.differ role="list" {
                     @for one in &found {
                         li {

@@ -61,7 +61,7 @@ fn push(out: &mut String, cluster: &str, care: Care) -> bool {
                 Care::EachSign => fonts(),
                 Care::FirstFont => fonts().get(..1).unwrap_or_default(),
             };
-            let has = |font: &Font, c: char| font.info().coverage.contains(c.into());
+            let has = |font: &Font, c: char| !is_own(c) && font.info().coverage.contains(c.into());
             let font = fonts
                 .iter()
                 .find(|font| all.iter().all(|c| has(font, *c)))
@@ -81,10 +81,14 @@ fn push(out: &mut String, cluster: &str, care: Care) -> bool {
     false
 }
 
-/// Something with a picture: no control, no mark of order, no place that Unicode leaves to others.
+/// Something with a picture: no control, no mark of order.
 fn is_seen(c: char) -> bool {
-    let is_own = matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}');
-    is_own || !c.is_control() && !is_default_ignorable(c)
+    is_own(c) || !c.is_control() && !is_default_ignorable(c)
+}
+
+/// A place that Unicode leaves to whoever wants it: what our fonts keep there is not what its writer saw.
+fn is_own(c: char) -> bool {
+    matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
 }
 
 /// Unseen, and needed to set other signs: joiners, places to break. Overrides of direction are not among them: they

@@ -332,4 +332,81 @@ export default {
     await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
     await page.locator(".arow").getByText("Door een begeleider").waitFor();
   },
+
+  async "what a colleague writes comes by itself, and never over what is being typed"(world) {
+    const { board, organiser, page } = await opened(world);
+    const field = page.getByLabel("Samenvatting").and(page.locator("#summary"));
+    await board.command({ report: { summary: { text: "Van een begeleider" } } });
+    await eventually("their words", async () => (await field.inputValue()) === "Van een begeleider");
+    await field.focus();
+    await page.keyboard.press("End");
+    await page.keyboard.type(", en van mij");
+    await board.command({ report: { summary: { text: "Nog eens anders" } } });
+    await page.getByText("Iemand anders heeft dit ook gewijzigd.").waitFor();
+    same(await field.inputValue(), "Van een begeleider, en van mij", "what is being typed");
+    await field.blur();
+    const summary = async () => (await organiser.facts()).outcome.summary;
+    await eventually("stored", async () => (await summary()) === "Van een begeleider, en van mij");
+    await page.getByRole("button", { name: "Ongedaan maken" }).click();
+    await eventually("the colleague's again", async () => (await summary()) === "Nog eens anders");
+    await eventually("in the field", async () => (await field.inputValue()) === "Nog eens anders");
+    await organiser.fill("Plaats", "Raadzaal");
+    same(await field.inputValue(), "Nog eens anders", "the summary after another field");
+  },
+
+  async "a step whose day lies ahead is planned, and looks and reads so"(world) {
+    const { board, page, themes } = await opened(world);
+    const theme = themes[0];
+    const reached = (step, on, note) =>
+      board.command({ report: { follow_up: { theme, step, reached: { on, note, url: "" } } } });
+    await reached("shared", iso(Date.now() - DAY), "");
+    await reached("read", iso(Date.now() + 30 * DAY), "");
+    await reached("agenda", null, "raadscommissie, januari");
+    const row = page.locator(".fu-r").first();
+    await row.getByRole("button", { name: /^op de agenda Wachttijden: gepland/ }).waitFor();
+    await row.getByRole("button", { name: /^gelezen.* Wachttijden: .+ gepland/ }).waitFor();
+    const signs = await row.locator(".st use").evaluateAll((all) => all.map((use) => use.getAttribute("href").split("#")[1]));
+    same(signs, ["i-check", "i-timer", "i-timer"], "the signs of the steps");
+    same(await row.locator(".st.planned").count(), 2, "planned steps");
+  },
+
+  async "a number out of bounds is said and stays in its field, and nothing is saved"(world) {
+    const { board, page } = await opened(world);
+    const settings = async () => (await board.view()).now.settings;
+    const before = await settings();
+    const wrongs = [["set-retention", "9999"], ["set-retention", ""], ["set-votes", "0"], ["set-votes", "999"]];
+    for (const [id, wrong] of wrongs) {
+      await page.locator(`#${id}`).fill(wrong);
+      await page.locator(`#${id}`).blur();
+      const most = await page.locator(`#${id}`).getAttribute("max");
+      await page.locator(`#${id}-fault`).getByText(`Kies een getal van 1 tot en met ${most}.`).waitFor();
+      same(await page.locator(`#${id}`).inputValue(), wrong, "what was typed");
+    }
+    same(await settings(), before, "the settings");
+    await page.locator("#set-votes").fill("4");
+    await page.locator("#set-votes").blur();
+    await eventually("saved", async () => (await settings()).votes_per_person === 4);
+    same(await page.locator("#set-votes-fault").textContent(), "", "the fault");
+  },
+
+  async "what is not on the board is told beside the report, and a page without a word is published on purpose alone"(world) {
+    const board = await Board.make(world.base);
+    await board.phase("write");
+    await board.fill(3);
+    const organiser = await Organiser.open(world, board);
+    const { page } = organiser;
+    await page.getByText("Nog 3 reflecties staan niet op het bord. Ze staan dus niet in het verslag.").waitFor();
+    await page.getByText("Nog 3 reflecties staan niet op het bord. Ze staan dus niet op de resultatenpagina.").waitFor();
+    const isPublished = async () => (await organiser.facts()).outcome.is_published;
+    await page.getByRole("button", { name: "Publiceer", exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("Er staat geen enkele reflectie op het bord.").waitFor();
+    await dialog.getByRole("button", { name: "Annuleer" }).click();
+    same(await isPublished(), false, "published after all");
+    await page.getByRole("button", { name: "Publiceer", exact: true }).click();
+    await dialog.getByRole("button", { name: "Ja, publiceer toch" }).click();
+    await eventually("published", isPublished);
+    await board.phase("read");
+    await eventually("all on the board", async () => (await page.getByText("staan niet op het bord").count()) === 0);
+  },
 };

@@ -9,7 +9,7 @@ use shared::outcome::Agreement;
 use shared::text::{Said, hall, organise as text, staff};
 use shared::words::{BadWords, Line, Text};
 
-use super::field::Fault;
+use super::field::{Fault, changed_too};
 use super::outcome::Reported;
 use super::section::{Part, Section};
 use crate::components::dom::{after_drawing, find, focus};
@@ -123,7 +123,7 @@ struct Draft {
 #[component]
 fn Editor(reported: Reported, list: List, asked: RwSignal<Option<Asked>>, which: Asked) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
-    let find_it = |id: AgreementId| list.with_untracked(|list| list.iter().find(|a| a.id == id).cloned());
+    let find_it = move |id: AgreementId| list.with_untracked(|list| list.iter().find(|a| a.id == id).cloned());
     let old = match which {
         Asked::New => None,
         Asked::Of(id) => find_it(id),
@@ -136,6 +136,11 @@ fn Editor(reported: Reported, list: List, asked: RwSignal<Option<Asked>>, which:
         theme: RwSignal::new(old.as_ref().and_then(|old| old.theme)),
     };
     let old = StoredValue::new(old);
+    let is_contested = Signal::derive(move || {
+        let id = old.with_value(|old| old.as_ref().map(|old| old.id));
+        let now = id.and_then(|id| list.with(|list| list.iter().find(|a| a.id == id).cloned()));
+        old.with_value(|old| *old != now)
+    });
     let faults = [Fault::of("agree-what"), Fault::of("agree-who"), Fault::of("agree-when")];
     let keep = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -156,7 +161,7 @@ fn Editor(reported: Reported, list: List, asked: RwSignal<Option<Asked>>, which:
         let [what, who, when] = texts;
         let said = what.clone();
         let theme = draft.theme.get_untracked();
-        let back = old.as_ref().map_or(ReportChange::DropAgreement { agreement: id }, as_change);
+        let back = find_it(id).as_ref().map_or(ReportChange::DropAgreement { agreement: id }, as_change);
         reported.change(ReportChange::Agreement { agreement: id, what, who, when, theme }, back, &said);
         close(dialog);
     };
@@ -184,6 +189,7 @@ fn Editor(reported: Reported, list: List, asked: RwSignal<Option<Asked>>, which:
                 <OneLine id="agree-who" label=text::WHO words=draft.who fault=who/>
                 <OneLine id="agree-when" label=text::WHEN hint=text::WHEN_HINT words=draft.when fault=when/>
                 <Themes live=reported.live() chosen=draft.theme/>
+                {changed_too(is_contested)}
                 <div class="dlg-f">
                     <button type="button" class="btn" on:click=move |_| close(dialog)>{say(staff::CANCEL)}</button>
                     <button type="submit" class="btn btn-main">{say(text::KEEP)}</button>

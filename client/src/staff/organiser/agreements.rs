@@ -123,7 +123,8 @@ struct Draft {
 #[component]
 fn Editor(reported: Reported, list: List, asked: RwSignal<Option<Asked>>, which: Asked) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
-    let find_it = move |id: AgreementId| list.with_untracked(|list| list.iter().find(|a| a.id == id).cloned());
+    let find_it =
+        move |id: AgreementId| list.with_untracked(|list| list.iter().find(|a| a.id == id).cloned());
     let old = match which {
         Asked::New => None,
         Asked::Of(id) => find_it(id),

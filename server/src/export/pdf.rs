@@ -90,8 +90,10 @@ fn quote(quote: &Quote) -> sheet::Quote {
     }
 }
 
-/// Columns side by side on a page.
-const COLUMNS: usize = 9;
+/// Columns side by side on a page, with the one that heads the rows.
+const COLUMNS: usize = 15;
+/// Letters of a theme's title where it stands in every row; its own page has all of it.
+const THEME: usize = 60;
 /// A part of so few lines shares a page with what stands before it.
 const SHORT: usize = 12;
 
@@ -195,9 +197,12 @@ impl Writer<'_> {
         if whole.columns.len() <= COLUMNS {
             return vec![whole];
         }
-        let starts = (1..whole.columns.len()).step_by(COLUMNS - 1);
+        // About as many in each: a last table of one column says little.
+        let others = whole.columns.len() - 1;
+        let each = others.div_ceil(others.div_ceil(COLUMNS - 1));
+        let starts = (1..whole.columns.len()).step_by(each);
         let part = |start: usize| {
-            let end = whole.columns.len().min(start + COLUMNS - 1);
+            let end = whole.columns.len().min(start + each);
             let own = |at: usize| at == 0 || (start..end).contains(&at);
             let columns =
                 whole.columns.iter().enumerate().filter(|(at, _)| own(*at)).map(|(_, one)| one.clone());
@@ -230,12 +235,16 @@ impl Writer<'_> {
             Some(mark(&Category::of(prompts, &prompt.id)))
         };
         let prompt_column = say::PROMPT.say(self.outline.language);
+        let theme_column = say::THEME.say(self.outline.language);
         let row = |cells: &Vec<outline::Cell>| {
-            let one = |(cell, column): (&outline::Cell, &outline::Column)| sheet::Cell {
-                words: Words::new(&*cell.text)
-                    .in_language(cell.lang.as_ref().map(shared::words::Lang::as_str)),
-                mark: if is_annex && column.title == prompt_column { named(&cell.text) } else { None },
-                facts: cell.facts.clone(),
+            let one = |(cell, column): (&outline::Cell, &outline::Column)| {
+                let words =
+                    Words::new(&*cell.text).in_language(cell.lang.as_ref().map(shared::words::Lang::as_str));
+                sheet::Cell {
+                    words: if is_annex && column.title == theme_column { words.cut(THEME) } else { words },
+                    mark: if is_annex && column.title == prompt_column { named(&cell.text) } else { None },
+                    facts: cell.facts.clone(),
+                }
             };
             sheet::Row {
                 anchor: cells.first().filter(|_| is_annex).map(|cell| cell.text.clone()),
@@ -305,3 +314,6 @@ fn column(column: &outline::Column) -> sheet::Column {
         width: column.width,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,6 +5,8 @@ const REST = 150;
 const SLOWEST = 30_000;
 const SETTLED = 3_000;
 const ASKING = 2_000;
+const DOUBLE = 400;
+const FINGER = 24;
 
 const byId = (id) => document.getElementById(id);
 const form = byId("post");
@@ -544,6 +546,21 @@ byId("others").addEventListener("click", ({ target }) => {
     first.focus({ preventScroll: true });
   });
 });
+
+// What goes when it is pressed moves up what stood below it: the second tap of a double one is not meant for that.
+let tapped;
+function meant(event) {
+  const { target, clientX: x, clientY: y, timeStamp: at, detail } = event;
+  const isGone = tapped && !tapped.button.isConnected;
+  if (detail && isGone && at - tapped.at < DOUBLE && Math.hypot(x - tapped.x, y - tapped.y) < FINGER) {
+    event.preventDefault();
+    event.stopPropagation();
+    return;
+  }
+  const button = target.closest?.("button, a");
+  tapped = button && { button, x, y, at };
+}
+addEventListener("click", meant, true);
 
 // ---- the page without a network ----
 

@@ -73,6 +73,8 @@ async fn one_takes_ones_own_along() {
     assert_eq!(taken["board"], "Proefbord");
     assert_eq!(taken["reflections"].as_array().unwrap().len(), 1);
     assert_eq!(taken["reflections"][0]["text"], "om te bewaren\nop twee regels");
+    assert_eq!(taken["reflections"][0]["state"], "waiting");
+    assert_eq!(taken["reflections"][0]["means"], "De begeleider leest je reflectie eerst.");
     let text =
         browser.raw(Method::GET, &format!("{}.txt", mine(hall))).send().await.unwrap().text().await.unwrap();
     assert!(text.contains("om te bewaren\nop twee regels") && text.starts_with("Proefbord\r\n"));
@@ -133,6 +135,15 @@ async fn after_the_board_is_closed_nobody_knows_whose_is_whose() {
         assert_eq!(answer.status, StatusCode::GONE);
         assert!(answer.html.contains("De koppeling is gewist") && !answer.html.contains("van wie was dit"));
     }
+    let code = format!("/{}", hall.board.code);
+    let back = browser.open(&code).await;
+    assert_eq!(back.status, StatusCode::GONE, "the code was not wrong");
+    assert!(back.html.contains("De koppeling is gewist"), "{}", back.html);
+    assert_eq!(
+        Browser::new(&hall.api).open(&code).await.status,
+        StatusCode::NOT_FOUND,
+        "a stranger learns nothing"
+    );
     evening.publish(true).await;
     let result = evening.address().await;
     assert!(browser.open(&mine(hall)).await.html.contains(&result), "what is left to read is told");
@@ -195,4 +206,56 @@ async fn votes_of_a_round_that_is_over_go_along_and_one_may_come_back() {
         "{}",
         answer.status
     );
+}
+
+/// Presses one of the buttons under a reflection.
+async fn wish(hall: &Hall, browser: &Browser, form: &str, fields: &[(&str, &str)]) -> Page {
+    let call = browser.raw(Method::POST, &mine(hall)).header("origin", &hall.api.base);
+    page(call.form(&[&[("form", form)], fields].concat())).await
+}
+
+#[tokio::test]
+async fn without_a_script_one_changes_and_withdraws_a_single_reflection() {
+    let evening = Evening::open().await;
+    let hall = &evening.hall;
+    let browser = Browser::new(&hall.api);
+    for text in ["dit blijft staan", "dit moet anders"] {
+        write(hall, &browser, text).await;
+    }
+    let staff = async || hall.api.view(hall.board.id, &hall.board.tokens.moderator).await.staff.unwrap();
+    let waiting = staff().await["waiting"].as_object().unwrap().clone();
+    let (id, _) = waiting.iter().find(|(_, one)| one["text"] == "dit moet anders").unwrap();
+    let form = signed(&browser.open(&mine(hall)).await);
+    let edit = |text| [("reflection", id.as_str()), ("wish", "edit"), ("text", text)];
+
+    for (typed, why) in [("", "Schrijf eerst iets"), ("mail anna@example.org", "plaats hem toch")] {
+        let answer = wish(hall, &browser, &form, &edit(typed)).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{typed}");
+        assert!(
+            answer.html.contains(why) && answer.html.contains(&format!("{typed}</textarea>")),
+            "{}",
+            answer.html
+        );
+    }
+    let stale = wish(hall, &browser, "", &edit("van een oud blad")).await;
+    assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(stale.html.contains("van een oud blad</textarea>"), "{}", stale.html);
+    let other = Browser::new(&hall.api);
+    write(hall, &other, "van een ander").await;
+    let theirs = signed(&other.open(&mine(hall)).await);
+    let answer = wish(hall, &other, &theirs, &edit("niet van jou")).await;
+    assert!(answer.html.contains("Deze reflectie is niet van jou."), "{}", answer.html);
+    assert_eq!(staff().await["waiting"][id]["text"], "dit moet anders", "nothing was changed so far");
+
+    let done = wish(hall, &browser, &form, &edit("dit is nu anders")).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER);
+    assert_eq!(staff().await["waiting"][id]["text"], "dit is nu anders");
+    let shown = browser.open(&format!("{}?done=edit", mine(hall))).await;
+    assert!(shown.html.contains("Je reflectie is gewijzigd."), "{}", shown.html);
+    for _ in 0..2 {
+        let gone = wish(hall, &browser, &form, &[("reflection", id), ("wish", "withdraw")]).await;
+        assert_eq!(gone.status, StatusCode::SEE_OTHER, "twice is once");
+    }
+    let shown = browser.open(&mine(hall)).await;
+    assert!(shown.html.contains("dit blijft staan") && !shown.html.contains("dit is nu anders"));
 }

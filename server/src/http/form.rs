@@ -20,7 +20,7 @@ use shared::settings::{GroupBy, Language, VoteOn};
 use shared::words::Lang;
 
 use super::page::{answer, shell, trouble};
-use super::{ApiError, App, boards, cookies, join, language, origin, signed};
+use super::{ApiError, App, boards, cookies, join, language, mine, origin, signed};
 use crate::pages::{self, AttendeePage, Draft, Notice, Other};
 use crate::room::Scope;
 use crate::secret::{Secret, random};
@@ -54,6 +54,13 @@ pub(super) async fn show(
         app.gate.code_request(address, app.config.clock.now()).await?;
     }
     let Some(board) = found else { return Ok(None) };
+    // Its sessions are gone, but whose browser still has the cookie was in: no stranger learns of the board.
+    if known.is_none()
+        && board.is_closed
+        && cookies::read(&app.config, headers, board.id, Role::Attendee).is_some()
+    {
+        return mine::forgotten(app, board, query.lang.as_deref(), headers).await.map(Some);
+    }
     let (session, token) = match known {
         Some(_) if !join::is_of(&board, typed) => {
             return Ok(Some(Redirect::to(&format!("/{}", board.code.as_str())).into_response()));

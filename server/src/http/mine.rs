@@ -1,11 +1,14 @@
 //! `/b/{id}/mine`: a person finds back what they wrote, takes it along, or has all of it erased. The cookie says who
 //! they are; the page's path fixes the role, as on the attendee's page.
 
+mod change;
+
 use std::time::Duration;
 
 use axum::extract::{Form, Path, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
+use change::{Change, Wish, stale};
 use serde::{Deserialize, Serialize};
 use shared::api::{Answer, Me, MyState};
 use shared::command::{Action, Afterwards, Command};
@@ -19,7 +22,7 @@ use shared::text::outcome as text;
 use super::page::{Choice, answer, shell, trouble};
 use super::{ApiError, App, boards, commands, cookies, join, language, origin, readings, result, signed};
 use crate::export::report::Report;
-use crate::pages::{self, MinePage, NotMine};
+use crate::pages::{self, MineNotice, MinePage, NotMine};
 use crate::room::{Input, Revoked, Scope};
 use crate::secret::random;
 use crate::store::{BoardRow, SessionRow};
@@ -30,20 +33,28 @@ const PIECE: usize = 50;
 const TRIES: usize = 10;
 
 /// `/b/{id}/mine`, or with what one takes along as its ending.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Page,
+#[derive(Debug, Clone, Copy)]
+enum Kind<'a> {
+    Page(Option<MineNotice<'a>>),
     Text,
     Json,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Shown {
+    lang: Option<String>,
+    /// The redirect after a change.
+    done: Option<Wish>,
 }
 
 pub(super) async fn page(
     state: State<App>,
     path: Path<String>,
-    query: Query<Choice>,
+    query: Query<Shown>,
     headers: HeaderMap,
 ) -> Response {
-    get(&state.0, Kind::Page, &path.0, query.0.lang.as_deref(), &headers).await
+    let notice = query.0.done.map(Wish::done);
+    get(&state.0, Kind::Page(notice), &path.0, query.0.lang.as_deref(), &headers).await
 }
 
 pub(super) async fn text(
@@ -64,15 +75,27 @@ pub(super) async fn json(
     get(&state.0, Kind::Json, &path.0, query.0.lang.as_deref(), &headers).await
 }
 
-async fn get(app: &App, kind: Kind, board: &str, lang: Option<&str>, headers: &HeaderMap) -> Response {
+async fn get(app: &App, kind: Kind<'_>, board: &str, lang: Option<&str>, headers: &HeaderMap) -> Response {
     let shown = async {
         let visit = Visit::of(app, board, lang).await?;
         let Some(session) = join::recognise(app, headers, &visit.row).await? else {
             return visit.nothing(app, headers, visit.why(), None).await;
         };
-        visit.show(app, headers, &session, kind, 0).await
+        visit.show(app, headers, &session, kind).await
     };
     shown.await.unwrap_or_else(|error| trouble(app, headers, &error))
+}
+
+/// For who comes back by the code of a board that is closed for good: the code is not wrong, and what is left to read is
+/// told.
+pub(super) async fn forgotten(
+    app: &App,
+    row: BoardRow,
+    lang: Option<&str>,
+    headers: &HeaderMap,
+) -> Result<Response, ApiError> {
+    let visit = Visit { path: format!("/b/{}/mine", row.id), row, lang };
+    visit.nothing(app, headers, NotMine::Forgotten, None).await
 }
 
 #[derive(Deserialize)]
@@ -81,9 +104,24 @@ pub(super) struct Fields {
     form: String,
     #[serde(default)]
     erase: String,
+    /// About one `reflection`.
+    wish: Option<Wish>,
+    #[serde(default)]
+    reflection: String,
+    #[serde(default)]
+    text: String,
+    #[serde(default)]
+    confirm: String,
 }
 
-/// The page's one form.
+impl Fields {
+    fn change(&self) -> Option<Change<'_>> {
+        let reflection = self.reflection.parse().ok()?;
+        Some(Change { wish: self.wish?, reflection, text: &self.text, confirm: &self.confirm })
+    }
+}
+
+/// The page's forms.
 pub(super) async fn post(
     State(app): State<App>,
     Path(board): Path<String>,
@@ -103,6 +141,16 @@ async fn take(app: &App, board: &str, headers: &HeaderMap, fields: &Fields) -> R
         return visit.nothing(app, headers, visit.why(), None).await;
     };
     let signed = signed::read(app.store.key(), &fields.form, visit.row.id, app.config.clock.now());
+    if let Some(change) = fields.change() {
+        let is_ours = signed == Some(session.participant);
+        let made = if is_ours { change.make(app, &session).await? } else { Err(stale()) };
+        let Err(kept) = made else {
+            return Ok(Redirect::to(&format!("{}?done={}", visit.path, change.wish.as_str())).into_response());
+        };
+        let notice =
+            MineNotice::Kept { reflection: change.reflection, typed: change.typed(), why: kept.why() };
+        return visit.show(app, headers, &session, Kind::Page(Some(notice))).await;
+    }
     // A page of another day, or of another person: what it shows is not what would be erased.
     if signed != Some(session.participant) || fields.erase != "1" {
         return Err(ApiError::ForeignOrigin);
@@ -110,7 +158,7 @@ async fn take(app: &App, board: &str, headers: &HeaderMap, fields: &Fields) -> R
     let me = boards::read(app, &session, Scope::Own).await?.me.unwrap_or_default();
     let left = erase(app, &session, &me).await?;
     if left > 0 {
-        return visit.show(app, headers, &session, Kind::Page, left).await;
+        return visit.show(app, headers, &session, Kind::Page(Some(MineNotice::Left(left)))).await;
     }
     for hash in [session.hash, signed::digest(visit.row.id, session.participant)] {
         app.store.revoke_session(hash).await?;
@@ -228,8 +276,7 @@ impl<'a> Visit<'a> {
         app: &App,
         headers: &HeaderMap,
         session: &SessionRow,
-        kind: Kind,
-        left: u32,
+        kind: Kind<'_>,
     ) -> Result<Response, ApiError> {
         let own = boards::read(app, session, Scope::Own).await?;
         if own.now.is_final {
@@ -241,7 +288,7 @@ impl<'a> Visit<'a> {
         let language = language::choose(headers, self.lang, Some(report.cover.language));
         let now = app.config.clock.now();
         let shell = shell(app, language, &self.path);
-        match kind {
+        let notice = match kind {
             Kind::Text => {
                 let lines = pages::mine_as_text(&shell, &me, &report, Day::of(now));
                 return Ok(file(
@@ -256,8 +303,8 @@ impl<'a> Visit<'a> {
                     serde_json::to_string_pretty(&taken).map_err(|error| ApiError::Internal(error.into()))?;
                 return Ok(file("application/json", &format!("{}.json", text::FILE.say(language)), lines));
             }
-            Kind::Page => {}
-        }
+            Kind::Page(notice) => notice,
+        };
         let form = signed::sign(app.store.key(), self.row.id, session.participant, now + signed::LIFE_MS);
         let result = result::published(&self.row, &seen);
         let page = MinePage {
@@ -267,9 +314,10 @@ impl<'a> Visit<'a> {
             form: &form,
             attendee: &format!("/{}", self.row.code.as_str()),
             result: result.as_deref(),
-            left,
+            notice,
         };
-        let status = if left == 0 { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+        let is_trouble = notice.is_some_and(|notice| notice.is_trouble());
+        let status = if is_trouble { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
         Ok(answer(status, pages::mine(&shell, &page), self.lang))
     }
 }
@@ -306,8 +354,10 @@ struct TakenReflection<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     perspective: Option<&'a str>,
     state: MyState,
-    /// The same in words.
+    /// The same in words, as the page has it.
     said: String,
+    /// Who can read it, in a sentence.
+    means: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     theme: Option<&'a str>,
     recognised: u32,
@@ -341,6 +391,7 @@ impl<'a> Taken<'a> {
                 perspective: mine.perspective.as_ref().and_then(perspective),
                 state: mine.state,
                 said: Trail::of(mine, language).word,
+                means: text::means(mine, language),
                 theme: mine.theme.as_deref(),
                 recognised: mine.recognised,
             }

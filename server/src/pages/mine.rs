@@ -1,6 +1,10 @@
 //! `GET /b/{id}/mine`: what this phone wrote, and what happened with it. The days after the event are what it is for, so
 //! it needs no code, no round and no script; only that the board still knows who one is.
 
+mod change;
+
+pub use change::{MineNotice, WhyKept};
+use change::{change, notice};
 use maud::{Markup, html};
 use shared::api::{Me, MyReflection, MyState};
 use shared::day::Day;
@@ -9,7 +13,7 @@ use shared::text::attendee::{self, Trail, category};
 use shared::text::{Said, date, outcome as text, pages as words, report};
 
 use super::follow_up::{agreements, day, rail, spoken};
-use super::parts::{brand, footer_on_board, icon, icon_push, sign, skip};
+use super::parts::{brand, footer_on_board, icon, icon_push, kept, sign, skip};
 use super::{Frame, Shell, Style, Trouble, document};
 use crate::export::report::{Report, ReportTheme};
 
@@ -24,8 +28,7 @@ pub struct MinePage<'a> {
     pub attendee: &'a str,
     /// The result page, once it is published.
     pub result: Option<&'a str>,
-    /// What could not be erased just now.
-    pub left: u32,
+    pub notice: Option<MineNotice<'a>>,
 }
 
 /// Why there is nothing to show.
@@ -64,11 +67,7 @@ pub fn mine(shell: &Shell<'_>, page: &MinePage<'_>) -> Markup {
         (skip(shell))
         main.wrap.own-page #board tabindex="-1" {
             (brand(shell))
-            @if page.left > 0 {
-                p.bar.err role="alert" {
-                    (icon("alert")) span { (text::NOT_ERASED_MANY.say(shell.language, page.left)) }
-                }
-            }
+            (notice(shell, page))
             h1 { (shell.say(text::YOURS)) }
             p.lead { (lead(shell, report)) }
             p.lead { (shell.say(if page.me.reflections.is_empty() { text::YOURS_NONE } else { text::YOURS_LEAD })) }
@@ -149,11 +148,10 @@ fn cards(shell: &Shell<'_>, page: &MinePage<'_>, own: &[&MyReflection]) -> Marku
             @for mine in own {
                 @let category = category(&cover.prompts, &mine.prompt);
                 @let prompt = page.report.prompt(&mine.prompt);
+                @let lang = mine.lang.as_ref().map(shared::words::Lang::as_str).or(spoken);
                 li {
                     article.refl data-cat=(category) {
-                        p.refl-text dir="auto" lang=[mine.lang.as_ref().map(shared::words::Lang::as_str).or(spoken)] {
-                            (mine.text)
-                        }
+                        p.refl-text dir="auto" lang=[lang] { (mine.text) }
                         @if let Some(note) = attendee::note(mine, shell.language) { p.refl-note { (note) } }
                         div.refl-meta {
                             div.signs {
@@ -164,6 +162,8 @@ fn cards(shell: &Shell<'_>, page: &MinePage<'_>, own: &[&MyReflection]) -> Marku
                                 }
                             }
                         }
+                        // Who was shown out changes nothing any more, but may have all of it erased.
+                        @if !page.me.kicked { (change(shell, page, mine, lang)) }
                     }
                 }
             }
@@ -195,7 +195,7 @@ fn your_data(shell: &Shell<'_>, page: &MinePage<'_>) -> Markup {
                 a.btn href={ (path) ".txt" } download { (icon("download")) (shell.say(text::DOWNLOAD_TEXT)) }
                 a.btn href={ (path) ".json" } download { (icon("download")) (shell.say(text::DOWNLOAD_JSON)) }
             }
-            details.erase open[page.left > 0] {
+            details.erase open[matches!(page.notice, Some(MineNotice::Left(_)))] {
                 summary.more { span { (shell.say(text::ERASE)) } (icon_push("right")) }
                 div {
                     p { (shell.say(text::ERASE_WHAT)) }
@@ -219,9 +219,11 @@ pub fn not_mine(shell: &Shell<'_>, board: BoardId, why: NotMine, result: Option<
         NotMine::Erased(n) => (text::ERASED, text::ERASED_MANY.say(shell.language, n)),
     };
     let is_erased = matches!(why, NotMine::Erased(_));
+    // For the phone it is gone: it forgets what it kept of the board, and shows what it never sent.
+    let is_forgotten = why == NotMine::Forgotten;
     let body = html! {
         (skip(shell))
-        main.wrap.plain #board tabindex="-1" {
+        main.wrap.plain #board tabindex="-1" data-status=[is_forgotten.then_some(404)] {
             (brand(shell))
             div.problem {
                 span.sign { @if is_erased { (icon("check")) } @else { (Trouble::Shut.sign()) } }
@@ -236,6 +238,7 @@ pub fn not_mine(shell: &Shell<'_>, board: BoardId, why: NotMine, result: Option<
                     None => a.btn.btn-main href="/" { (shell.say(words::TO_START)) },
                 }
             }
+            @if is_forgotten { (kept(shell)) }
         }
         (footer_on_board(shell, board))
     };

@@ -33,7 +33,7 @@ pub use created::created;
 pub use erased::erased;
 pub use info::{accessibility, contact, help, keys, privacy};
 pub use landing::{BLANK, CreateAccess, CreateError, CreateForm, Landing, landing};
-pub use mine::{MinePage, NotMine, mine, mine_as_text, not_mine};
+pub use mine::{MineNotice, MinePage, NotMine, WhyKept, mine, mine_as_text, not_mine};
 pub use problem::{Trouble, problem};
 pub use register::{RegisterFacts, register};
 pub use result::{ResultPage, result};

@@ -127,8 +127,8 @@ pub const CLOSED_DRAFT: Said = Said::new(
     "The board is closed. Your text is still on your phone.",
 );
 pub const NO_LONGER_IN: Said = Said::new(
-    "Dit bord is voor jou niet meer open. Misschien is het dicht. Je tekst staat nog op je telefoon.",
-    "This board is no longer open to you. It may be closed. Your text is still on your phone.",
+    "Dit bord is voor jou niet meer open. Misschien is het dicht, of wiste je alles. Je tekst staat nog op je telefoon.",
+    "This board is no longer open to you. It may be closed, or you erased everything. Your text is still on your phone.",
 );
 pub const BOARD_GONE: Said = Said::new(
     "Dit bord is er niet meer. Je tekst staat nog op je telefoon.",

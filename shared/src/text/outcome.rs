@@ -1,7 +1,8 @@
 //! Words of what comes after the event: the result page that everybody may read, and the page on which one finds one's
 //! own reflections again. What stands in every report says [`super::report`].
 
-use super::{Counted, Said, date};
+use super::{Counted, Said, attendee, date};
+use crate::api::{MyReflection, MyState};
 use crate::day::{DAY_MS, Day};
 use crate::settings::Language;
 
@@ -76,6 +77,8 @@ pub const RECOGNISED_BY: Counted = Counted::new(
     Said::new("1 mens herkent dit", "1 person recognises this"),
     Said::new("{n} mensen herkennen dit", "{n} people recognise this"),
 );
+/// Over the forms under one of one's own.
+pub const CHANGE_OR_WITHDRAW: Said = Said::new("Wijzig of trek terug", "Change or withdraw");
 pub const WHAT_HAPPENS: Said = Said::new("Wat er met dit thema gebeurt", "What happens with this theme");
 pub const NOTHING_YET: Said = Said::new(
     "Er is nog niets gebeurd, of het is hier nog niet opgeschreven. Kijk later nog eens.",
@@ -147,8 +150,8 @@ pub const LINK_GONE_SENTENCE: Said = Said::new(
 );
 pub const NOT_THIS_PHONE: Said = Said::new("Hier staat niets van jou", "There is nothing by you here");
 pub const NOT_THIS_PHONE_SENTENCE: Said = Said::new(
-    "Deze pagina hoort bij de telefoon en de browser waarmee je schreef. Open haar daar.",
-    "This page belongs to the phone and the browser with which you wrote. Open it there.",
+    "Wiste je alles van jou? Dan is het weg. Schreef je op een andere telefoon of in een andere browser? Open deze pagina dan daar.",
+    "Did you erase all that was yours? Then it is gone. Did you write on another phone or in another browser? Then open this page there.",
 );
 
 // In the files that one takes along
@@ -156,6 +159,22 @@ pub const FILE: Said = Said::new("mijn-reflecties", "my-reflections");
 pub const WRITTEN_ON: Said = Said::new("Opgehaald op {day}", "Downloaded on {day}");
 pub const IN_THE_THEME: Said = Said::new("Thema: {theme}", "Theme: {theme}");
 pub const STANDS: Said = Said::new("Stand: {state}", "State: {state}");
+pub const MEANS_NOT_YET: Said = Said::new(
+    "Alleen de begeleider kan dit lezen. Anderen nog niet.",
+    "Only the moderator can read this. Others cannot yet.",
+);
+pub const MEANS_READ: Said =
+    Said::new("Iedereen op dit bord kan dit lezen.", "Everybody on this board can read this.");
+
+/// Who can read one's own, as a sentence beside the state that a program reads.
+pub fn means(mine: &MyReflection, language: Language) -> String {
+    let said = match mine.state {
+        MyState::Published => MEANS_READ,
+        MyState::Waiting | MyState::Approved | MyState::SetAside => MEANS_NOT_YET,
+    };
+    attendee::note(mine, language).unwrap_or_else(|| said.say(language).to_owned())
+}
+
 pub const YOUR_VOTES: Said = Said::new("Jouw stemmen", "Your votes");
 
 // ---- afterwards there is still room ("napraten") ----

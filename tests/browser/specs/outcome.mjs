@@ -118,7 +118,13 @@ export default {
     await page.goto(`/${board.code}`);
     await page.getByRole("link", { name: "Wat gebeurt er met mijn reflecties?" }).click();
     await page.getByRole("heading", { name: "Jouw reflecties" }).waitFor();
-    await page.getByText("Van mij, over wachten").waitFor();
+    const own = page.locator(".own-page .refl");
+    await own.locator(".refl-text", { hasText: "Van mij, over wachten" }).waitFor();
+    await own.getByText("Wijzig of trek terug").click();
+    await own.getByLabel("Jouw reflectie").fill("Van mij, over wachten en hopen");
+    await own.getByRole("button", { name: "Bewaar", exact: true }).click();
+    await page.getByText("Je reflectie is gewijzigd.").waitFor();
+    await own.locator(".refl-text", { hasText: "over wachten en hopen" }).waitFor();
     await page.getByText("17 november 2025").waitFor();
     await page.getByText("Bel mensen die wachten.").waitFor();
     const [download] = await Promise.all([

@@ -167,7 +167,7 @@ pub(super) fn why(shell: &Shell<'_>, refused: &Refused) -> String {
 }
 
 /// Who voted, tapped or moved something is not told about a text.
-pub(super) fn trouble(shell: &Shell<'_>, refused: &Refused) -> String {
+pub(in crate::pages) fn trouble(shell: &Shell<'_>, refused: &Refused) -> String {
     match refused.reason {
         Reason::Retry => shell.say(CALL_FAILED).to_owned(),
         _ => why(shell, refused),

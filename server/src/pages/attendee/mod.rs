@@ -5,6 +5,7 @@ mod compose;
 mod lists;
 mod vote;
 
+pub(super) use compose::trouble;
 use maud::{Markup, html};
 use shared::api::{Me, Now, Refused, Spotlight};
 use shared::ids::{BoardId, Key, ReflectionId, ThemeId};
@@ -162,7 +163,7 @@ fn notice(shell: &Shell<'_>, page: &AttendeePage<'_>) -> Markup {
                 p.bar.ok.notice #notice { (icon("check")) span { (shell.say(text::POSTED)) } }
             }
             Some(Notice::Trouble(refused)) => {
-                p.bar.err.notice #notice { (icon("alert")) span { (compose::trouble(shell, refused)) } }
+                p.bar.err.notice #notice { (icon("alert")) span { (trouble(shell, refused)) } }
             }
             Some(_) if form_is_far(page) => {
                 @if let Some(wrong) = compose::wrong(shell, page) {

@@ -53,6 +53,28 @@ pub(crate) fn must(command: &mut Command) -> Result<(), Failure> {
     }
 }
 
+/// A command that runs beside others: its end is [`Running::finish`].
+pub(crate) struct Running {
+    child: std::process::Child,
+    spelled: String,
+}
+
+pub(crate) fn begin(command: &mut Command) -> Result<Running, Failure> {
+    let child = command.spawn().map_err(|error| cannot_start(command, &error))?;
+    Ok(Running { child, spelled: spelled(command) })
+}
+
+impl Running {
+    pub(crate) fn finish(mut self) -> Result<(), Failure> {
+        let failed = |how: &dyn std::fmt::Display| Failure::work(format!("{} failed ({how})", self.spelled));
+        match self.child.wait() {
+            Ok(status) if status.success() => Ok(()),
+            Ok(status) => Err(failed(&status)),
+            Err(error) => Err(failed(&error)),
+        }
+    }
+}
+
 /// What a command prints, or `None` where it is absent or fails: for questions, not for work.
 pub(crate) fn answer(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;

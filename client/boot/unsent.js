@@ -245,4 +245,50 @@ for (const copy of document.querySelectorAll("[data-copies]")) {
   });
 }
 
+// A report in JSON becomes a board again, and its organiser goes there.
+const takeIn = document.getElementById("take-in");
+// The server takes no more, and hangs up on a file that is larger before it can say so.
+const LARGEST = 32 * 1024 * 1024;
+
+// What went wrong, by the `type` of the server's problem; of what this page has no words for, that it failed.
+function troubled(kind) {
+  const said = document.getElementById("file-error");
+  const file = document.getElementById("file");
+  const name = kind.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+  said.lastElementChild.textContent = takeIn.dataset[name] ?? takeIn.dataset.failed;
+  said.hidden = false;
+  const wrong = (kind === "key-needed" && document.getElementById("key")) || file;
+  wrong.setAttribute("aria-invalid", "true");
+  wrong.focus();
+}
+
+async function imported(file) {
+  if (file.size > LARGEST) return { type: "too-large" };
+  const headers = { "content-type": "application/json" };
+  const key = document.getElementById("key")?.value.trim();
+  if (key) headers.authorization = `Bearer ${key}`;
+  const answer = await fetch("/api/boards/import", { method: "POST", headers, body: file });
+  return answer.json();
+}
+
+if (takeIn) {
+  const form = takeIn.querySelector("form");
+  const status = form.querySelector("[role=status]");
+  takeIn.hidden = false;
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const send = form.querySelector("button");
+    if (send.getAttribute("aria-disabled")) return;
+    document.getElementById("file-error").hidden = true;
+    for (const field of document.querySelectorAll("#file, #key")) field.removeAttribute("aria-invalid");
+    send.setAttribute("aria-disabled", "true");
+    status.textContent = takeIn.dataset.busy;
+    const { links, type } = await imported(document.getElementById("file").files[0]).catch(() => ({}));
+    status.textContent = "";
+    send.removeAttribute("aria-disabled");
+    if (links) location.assign(links.organiser);
+    else troubled(type ?? "failed");
+  });
+}
+
 if (place) show().catch(() => {});

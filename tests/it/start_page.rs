@@ -1,8 +1,11 @@
 //! The start page: what is wrong is said where it is mended, and what is made is not lost.
 
+use harness::api::problem;
 use harness::browser::page;
 use harness::{Browser, TestServer};
 use reqwest::{Method, StatusCode};
+use serde_json::json;
+use server::config::Create;
 
 /// The form "Maak een bord", as a browser sends it.
 fn make(browser: &Browser, server: &TestServer, title: &str) -> reqwest::RequestBuilder {
@@ -77,6 +80,30 @@ async fn what_is_wrong_has_the_focus_and_the_title() {
     let english = browser.open("/k7mr4hx?lang=en").await.html;
     assert!(english.contains("<title>Error: Join in") && english.contains("a code has 8 characters"));
     assert!(english.contains("value=\"k7mr4hx\""));
+}
+
+#[tokio::test]
+async fn a_report_is_taken_in_from_a_file_and_each_refusal_has_its_sentence() {
+    let server = TestServer::with(|config| config.create = Create::Key(Some("sleutel".into()))).await;
+    let browser = Browser::new(&server.api);
+    let html = browser.open("/").await.html;
+    let section = html.split(" id=\"take-in\"").nth(1).expect("a way in for a file");
+    assert!(section.starts_with(" hidden "), "only where a script can send it");
+    assert!(section.contains("type=\"file\"") && html.contains("Lees een bord in uit een bestand"));
+    let english = browser.open("/?lang=en").await.html;
+    assert!(english.contains("Take a board in from a file") && english.contains("is not a Weerklank report"));
+
+    let call = |body| server.api.post("/api/boards/import", &body);
+    let newer = json!({"weerklank": 1_000});
+    for (refused, sentence) in [
+        (call(json!({})), "Vul hierboven de juiste sleutel in"),
+        (call(json!({})).bearer_auth("sleutel"), "Dit is geen verslag van Weerklank"),
+        (call(newer).bearer_auth("sleutel"), "komt uit een nieuwere Weerklank"),
+    ] {
+        let attribute = format!("data-{}=\"", problem(refused).await.r#type);
+        let said = section.split(&attribute).nth(1).unwrap_or_else(|| panic!("no {attribute}"));
+        assert!(said.split('"').next().unwrap().contains(sentence), "{attribute}{said}");
+    }
 }
 
 #[tokio::test]

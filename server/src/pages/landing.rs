@@ -150,6 +150,31 @@ fn make(shell: &Shell<'_>, form: &CreateForm<'_>) -> Markup {
                     span.muted { (shell.say(text::THEN)) }
                 }
             }
+            (take_in(shell))
+        }
+    }
+}
+
+/// A report in JSON becomes a board again. A script sends the file, with the key that stands in the form above, and says in
+/// the page's own words what a problem's `type` means; without a script there is no way in here.
+fn take_in(shell: &Shell<'_>) -> Markup {
+    html! {
+        details.take-in #take-in hidden data-busy=(shell.say(text::TAKING_IN)) data-failed=(shell.say(text::TAKE_IN_FAILED))
+            data-key-needed=(shell.say(text::TAKE_IN_KEY)) data-too-large=(shell.say(text::TAKE_IN_LARGE))
+            data-bad-json=(shell.say(text::TAKE_IN_OTHER)) data-invalid=(shell.say(text::TAKE_IN_MISFIT))
+            data-too-many=(shell.say(text::TAKE_IN_BUSY)) data-retry=(shell.say(text::TAKE_IN_BUSY)) {
+            summary { (shell.say(text::TAKE_IN)) (icon_push("right")) }
+            form {
+                label.label for="file" { (shell.say(text::TAKE_IN_FILE)) }
+                input.input #file type="file" accept=".json,application/json" required
+                    aria-describedby="file-error file-hint";
+                p.field-err #file-error role="alert" hidden { (icon("alert")) span {} }
+                p.hint #file-hint { (shell.say(text::TAKE_IN_HINT)) }
+                p.way {
+                    button.btn type="submit" { (shell.say(text::TAKE_IT_IN)) }
+                    span.muted role="status" {}
+                }
+            }
         }
     }
 }

@@ -54,8 +54,8 @@ pub const CALM: [Said; 3] = [
 // ---- make a board ----
 pub const MAKE_YOURSELF: Said = Said::new("Maak een bord", "Make a board");
 pub const MAKE_LEAD: Said = Said::new(
-    "De rondes, het meelezen en de links kun je later nog wijzigen. De naam en de vragen niet.",
-    "You can still change the rounds, the moderation and the links later. Not the name and the questions.",
+    "De naam, de vragen, de rondes en de links kun je later nog wijzigen.",
+    "You can still change the name, the questions, the rounds and the links later.",
 );
 pub const START_WITH: Said = Said::new("Waarmee begin je?", "What do you start with?");
 pub const TEMPLATE: Said = Said::new("Sjabloon", "Template");
@@ -90,6 +90,36 @@ pub const NEEDS_NAME: Said = Said::new(
     "Give the board a name of 1 to 120 characters.",
 );
 pub const WRONG_KEY: Said = Said::new("Deze sleutel klopt niet.", "This key is not right.");
+
+// ---- take a board in from a file ----
+pub const TAKE_IN: Said = Said::new("Lees een bord in uit een bestand", "Take a board in from a file");
+pub const TAKE_IN_FILE: Said = Said::new("Verslag (JSON)", "Report (JSON)");
+pub const TAKE_IN_HINT: Said = Said::new(
+    "Kies een verslag dat als JSON is bewaard. Het wordt een nieuw bord, dat dicht is.",
+    "Choose a report that was kept as JSON. It becomes a new board, which is closed.",
+);
+pub const TAKE_IT_IN: Said = Said::new("Lees het bord in", "Take the board in");
+pub const TAKING_IN: Said = Said::new("We lezen het bord in…", "Taking the board in…");
+pub const TAKE_IN_KEY: Said = Said::new(
+    "Vul hierboven de juiste sleutel in. Zonder sleutel kan het hier niet.",
+    "Fill in the right key above. It cannot be done here without a key.",
+);
+pub const TAKE_IN_LARGE: Said =
+    Said::new("Dit bestand is te groot: hoogstens 32 MB.", "This file is too large: 32 MB at most.");
+pub const TAKE_IN_OTHER: Said = Said::new(
+    "Dit is geen verslag van Weerklank. Kies het JSON-bestand van een verslag.",
+    "This is not a Weerklank report. Choose the JSON file of a report.",
+);
+pub const TAKE_IN_MISFIT: Said = Said::new(
+    "Dit verslag past niet op een bord, of komt uit een nieuwere Weerklank.",
+    "This report does not fit a board, or comes from a newer Weerklank.",
+);
+pub const TAKE_IN_BUSY: Said =
+    Said::new("Het is nu druk. Probeer het zo nog eens.", "It is busy now. Try again in a moment.");
+pub const TAKE_IN_FAILED: Said = Said::new(
+    "Het inlezen lukte niet. Kijk of je verbinding hebt en probeer het nog eens.",
+    "The board could not be taken in. Check that you are online and try again.",
+);
 
 /// One line on what a template is for.
 pub fn template(name: &str) -> Said {

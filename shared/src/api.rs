@@ -23,7 +23,7 @@ use crate::role::Role;
 use crate::settings::{NewPrompt, Prompt, Settings, SettingsPatch};
 use crate::words::Lang;
 
-pub use intake::{Column, Intake, IntakeRow, Wrong};
+pub use intake::{Column, Intake, IntakeRow, Letters, Wrong};
 pub use presence::{Colleague, Hall, Presence, StaffFrame, Whereabouts};
 
 /// The only version of the protocol so far.

@@ -3,7 +3,7 @@
 use harness::api::{problem, take};
 use harness::{Api, TestServer, ids};
 use reqwest::{RequestBuilder, StatusCode};
-use shared::api::{Answer, BoardCreated, Intake, Wrong};
+use shared::api::{Answer, BoardCreated, Intake, Letters, Wrong};
 use shared::command::{Action, Source};
 use shared::ids::ReflectionId;
 use shared::limits;
@@ -56,7 +56,11 @@ async fn what_is_no_table_is_refused() {
     let api = &server.api;
     let board = live_board(api).await;
     let moderator = &board.tokens.moderator;
-    assert_eq!(problem(bring(api, &board, moderator, "")).await.r#type, "invalid");
+    let empty: Intake = take(bring(api, &board, moderator, " \n"), StatusCode::OK).await;
+    assert!(empty.rows.is_empty(), "an empty file is told apart from one that is no text");
+    let windows = b"Tekst;Vraag\r\nE\xe9n;Parels\r\n".to_vec();
+    let windows: Intake = take(bring(api, &board, moderator, windows), StatusCode::OK).await;
+    assert_eq!((windows.rows[0].text.as_str(), windows.letters), ("Eén", Letters::Windows));
     assert_eq!(problem(bring(api, &board, moderator, vec![0xff, 0xfe, 0x41])).await.r#type, "invalid");
     let large = "x".repeat(limits::IMPORT_BYTES + 1);
     assert_eq!(problem(bring(api, &board, moderator, large)).await.r#type, "too-large");

@@ -2,6 +2,7 @@
 //! are found out. Pure, and nothing of it reaches the board.
 
 mod columns;
+mod quotes;
 mod sniff;
 
 use shared::api::{Column, Intake, IntakeRow, Wrong};
@@ -39,20 +40,22 @@ impl Terms<'_> {
     }
 }
 
+/// A file without a word in it is a table without rows.
 pub fn read(bytes: &[u8], terms: Terms<'_>) -> Result<Intake, NotATable> {
-    let text = sniff::text(bytes)?;
-    let lines = sniff::lines(&text)?;
+    let (text, letters) = sniff::text(bytes)?;
+    let lines = sniff::lines(&text);
     let columns = columns::columns(&lines, terms);
     let body = if columns.has_head { lines.get(1..).unwrap_or_default() } else { &lines[..] };
     let left = body.len().saturating_sub(limits::IMPORT_ROWS);
     let rows = body.iter().take(limits::IMPORT_ROWS).map(|line| row(line, &columns.of, terms)).collect();
-    Ok(Intake { columns: columns.of, rows, left: u32::try_from(left).unwrap_or(u32::MAX) })
+    Ok(Intake { columns: columns.of, rows, left: u32::try_from(left).unwrap_or(u32::MAX), letters })
 }
 
 /// One record of the file, with where it begins.
 struct Line {
     number: u32,
     fields: Vec<String>,
+    quotes: quotes::Quotes,
 }
 
 fn row(line: &Line, columns: &[Column], terms: Terms<'_>) -> IntakeRow {
@@ -84,6 +87,9 @@ fn row(line: &Line, columns: &[Column], terms: Terms<'_>) -> IntakeRow {
     let table = said.and_then(table_number);
     if said.is_some() && table.is_none() {
         wrong.push(Wrong::Table);
+    }
+    if line.quotes == quotes::Quotes::Open {
+        wrong.push(Wrong::OpenQuote);
     }
     IntakeRow { line: line.number, text, prompt, perspective, table, wrong }
 }

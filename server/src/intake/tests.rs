@@ -1,3 +1,4 @@
+use shared::api::Letters;
 use shared::settings::Language;
 use shared::template::Template;
 
@@ -99,10 +100,64 @@ fn our_own_table_reads_back_without_its_guard() {
 #[test]
 fn what_is_no_table_is_refused_in_words() {
     let terms = Terms { prompts: &[], perspectives: &[] };
-    assert_eq!(read(b"", terms), Err(NotATable::Empty));
-    assert_eq!(read("\u{feff} \n\n".as_bytes(), terms), Err(NotATable::Empty));
-    assert_eq!(read(&[0xff, 0xfe, 0x41, 0x00], terms), Err(NotATable::NotUtf8));
+    assert_eq!(read(&[0xff, 0xfe, 0x41], terms), Err(NotATable::NotText), "half a letter");
+    assert_eq!(read(b"PK\x03\x04\x14\x00\xff\xfe", terms), Err(NotATable::NotText), "a workbook");
     assert_eq!(read(&vec![b'a'; limits::IMPORT_BYTES + 1], terms), Err(NotATable::TooLarge));
+}
+
+#[test]
+fn a_file_without_words_is_a_table_without_rows() {
+    let terms = Terms { prompts: &[], perspectives: &[] };
+    for blank in ["", "\u{feff} \n\n", "sep=;\r\n", " \n;;\n"] {
+        assert_eq!(read(blank.as_bytes(), terms).unwrap().rows, [], "{blank:?}");
+    }
+}
+
+#[test]
+fn the_first_line_of_excel_names_the_delimiter_and_is_no_row() {
+    let body = "Vraag|Tekst\r\nParels|Ja, samen; echt\r\n";
+    for (mark, first) in [(";", "sep=;"), (",", "SEP=,"), ("\t", "sep=\t"), ("|", "\"sep=|\"")] {
+        let table =
+            said(&format!("\u{feff}{first}\r\n{}", body.replace("Ja, samen; echt", "Ja").replace('|', mark)));
+        let rows: Vec<_> =
+            table.rows.iter().map(|row| (row.line, row.text.as_str(), row.wrong.len())).collect();
+        assert_eq!(rows, [(3, "Ja", 0)], "{first:?}");
+    }
+}
+
+#[test]
+fn what_excel_writes_is_read() {
+    let body = "Vraag\tTekst\r\nParels\tEén coördinator voor iedereen, € 10\r\n";
+    let little: Vec<u8> =
+        [0xff, 0xfe].into_iter().chain(body.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let big: Vec<u8> =
+        [0xfe, 0xff].into_iter().chain(body.encode_utf16().flat_map(u16::to_be_bytes)).collect();
+    let windows = b"Vraag;Tekst\r\nParels;E\xe9n co\xf6rdinator voor iedereen, \x80 10\r\n";
+    let template = Template::find("parels-en-puzzels").unwrap();
+    let (prompts, perspectives) = (template.prompts(Language::Nl), template.perspectives(Language::Nl));
+    let terms = Terms { prompts: &prompts, perspectives: &perspectives };
+    for (bytes, letters) in
+        [(&little[..], Letters::Unicode), (&big[..], Letters::Unicode), (&windows[..], Letters::Windows)]
+    {
+        let table = read(bytes, terms).unwrap();
+        assert_eq!(table.letters, letters);
+        assert_eq!(table.rows[0].text, "Eén coördinator voor iedereen, € 10");
+        assert_eq!((table.rows.len(), table.rows[0].wrong.len()), (1, 0));
+    }
+}
+
+#[test]
+fn a_quote_that_swallows_lines_is_told() {
+    let at_end = said("tekst;vraag\nGoed;parels\n\"Niet dicht;parels\nMee;puzzels\n");
+    assert_eq!(at_end.rows[0].wrong, []);
+    assert!(at_end.rows[1].wrong.contains(&Wrong::OpenQuote), "{:?}", at_end.rows);
+    // Closed by the mark that opens the next text.
+    let amid = said("vraag;tekst\nparels;\"Niet dicht\nparels;\"Wel dicht\"\nparels;Los\n");
+    let wrong: Vec<_> = amid.rows.iter().map(|row| (row.line, row.wrong.clone())).collect();
+    assert_eq!(wrong, [(2, vec![Wrong::OpenQuote]), (4, vec![])]);
+    let closed = said("vraag;tekst\nparels;\"Zij zei \"\"nee\"\"\nen toen; ja\"\n\nparels;5\" breed\n");
+    let wrong: Vec<_> = closed.rows.iter().map(|row| (row.line, row.wrong.len())).collect();
+    assert_eq!(wrong, [(2, 0), (5, 0)]);
 }
 
 #[test]

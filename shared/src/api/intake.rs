@@ -13,6 +13,19 @@ pub struct Intake {
     /// Lines beyond the limit, which were not read.
     #[serde(default)]
     pub left: u32,
+    #[serde(default)]
+    pub letters: Letters,
+}
+
+/// How sure it is that each letter is the one that was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Letters {
+    /// The file says so itself.
+    #[default]
+    Unicode,
+    /// Taken for the letters of Windows, as nothing in the file tells: a person should look at them.
+    Windows,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,11 +68,13 @@ pub enum Wrong {
     NoPrompt,
     Perspective,
     Table,
+    /// A quotation mark that is not closed where its field ends: the lines after it may have become part of the text.
+    OpenQuote,
 }
 
 impl Wrong {
-    /// Can it be posted all the same, without what is wrong?
-    pub fn is_mended_by_leaving_out(self) -> bool {
-        matches!(self, Self::Perspective | Self::Table)
+    /// Can it be posted all the same: without what is wrong, or after a look?
+    pub fn lets_pass(self) -> bool {
+        matches!(self, Self::Perspective | Self::Table | Self::OpenQuote)
     }
 }

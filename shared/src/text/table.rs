@@ -223,6 +223,11 @@ pub const IMPORT_NO_TABLE: Said = Said::new(
     "Dit bestand kunnen we niet lezen. Bewaar het als ‘CSV UTF-8’ en kies het opnieuw.",
     "We cannot read this file. Save it as ‘CSV UTF-8’ and choose it again.",
 );
+pub const IMPORT_EMPTY: Said = Said::new("Dit bestand is leeg.", "This file is empty.");
+pub const IMPORT_WINDOWS: Said = Said::new(
+    "Dit bestand lazen we als Windows-tekst. Kijk of letters als é en ï kloppen.",
+    "We read this file as Windows text. Check that letters such as é and ï are right.",
+);
 pub const IMPORT_OFFLINE: Said =
     Said::new("Geen verbinding. Probeer het zo nog eens.", "No connection. Try again in a moment.");
 pub const IMPORT_FAILED: Said =
@@ -251,6 +256,12 @@ pub const PROMPT_FOR_OTHERS: Said =
 pub const NONE_CHOSEN: Said = Said::new("Nog niet gekozen", "Not chosen yet");
 pub const NOT_ON_BOARD: Said = Said::new("Kan niet op het bord", "Cannot go on the board");
 pub const ON_BOARD: Said = Said::new("Kan op het bord", "Can go on the board");
+pub const LINES_KNOWN: Counted = Counted::new(
+    Said::new("1 regel staat al op het bord.", "1 line is on the board already."),
+    Said::new("{n} regels staan al op het bord.", "{n} lines are on the board already."),
+);
+pub const ALREADY_ON_BOARD: Said = Said::new("Staat al op het bord", "Is on the board already");
+pub const POST_AGAIN: Said = Said::new("Zet deze er nog een keer op", "Put these on it once more");
 pub const LINE_NUMBER: Said = Said::new("regel {n}", "line {n}");
 pub const POST_LINES: Counted = Counted::new(
     Said::new("Zet 1 regel op het bord", "Put 1 line on the board"),
@@ -271,6 +282,16 @@ pub const IMPORT_BROKEN: Said = Said::new(
     "No connection. {n} of {of} sent; the rest is still here.",
 );
 pub const IMPORT_GO_ON: Said = Said::new("Ga verder", "Go on");
+/// The dialog was closed in the middle of it.
+pub const IMPORT_GOES_ON: Said = Said::new(
+    "{n} van {of} verstuurd. Het gaat door; houd deze pagina open.",
+    "{n} of {of} sent. It goes on; keep this page open.",
+);
+/// It stopped after the dialog was closed.
+pub const IMPORT_WAITS_FOR_YOU: Said = Said::new(
+    "Geen verbinding. {n} van {of} verstuurd. Ga verder bij ‘Uit een bestand’.",
+    "No connection. {n} of {of} sent. Go on at ‘From a file’.",
+);
 
 pub fn wrong(wrong: Wrong) -> Said {
     match wrong {
@@ -283,5 +304,9 @@ pub fn wrong(wrong: Wrong) -> Said {
             Said::new("namens wie is onbekend, blijft weg", "unknown perspective, left out")
         }
         Wrong::Table => Said::new("geen tafelnummer, blijft weg", "no table number, left out"),
+        Wrong::OpenQuote => Said::new(
+            "Aanhalingsteken niet gesloten: klopt deze tekst?",
+            "Quotation mark not closed: is this text right?",
+        ),
     }
 }

@@ -1,7 +1,10 @@
-//! What a moderator who types paper over keeps between lines: the same table, the same question.
+//! What a moderator who types paper over keeps between lines: the same table, the same question. And the file that was
+//! brought instead.
 
 use leptos::prelude::*;
 use shared::ids::{Key, ReflectionId};
+
+use super::intake::Brought;
 
 #[derive(Clone, Copy)]
 pub(super) struct Paper {
@@ -13,6 +16,7 @@ pub(super) struct Paper {
     pub(super) line: RwSignal<String>,
     /// On this page, the newest last.
     pub(super) entered: RwSignal<Vec<Entered>>,
+    pub(super) brought: Brought,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +34,7 @@ impl Paper {
             table: RwSignal::new(String::new()),
             line: RwSignal::new(String::new()),
             entered: RwSignal::new(Vec::new()),
+            brought: Brought::new(),
         }
     }
 }

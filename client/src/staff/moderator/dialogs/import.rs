@@ -1,10 +1,12 @@
 //! Reflections from a table that somebody brought: first read and shown with what is wrong, then posted, to wait for a
 //! moderator like all that comes from outside.
 
+use std::sync::Arc;
+
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::api::{Intake, IntakeRow, Wrong};
+use shared::api::{Intake, IntakeRow, Letters, Wrong};
 use shared::ids::Key;
 use shared::limits;
 use shared::rights::Right;
@@ -12,13 +14,12 @@ use shared::text::{Said, staff, table as text};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::super::desk::{Desk, Dialog};
-use super::super::intake::{Progress, Sending};
+use super::super::intake::{Brought, Progress, Sending, Table, sent_of};
 use super::choice::Prompts;
 use crate::components::category::PromptTag;
 use crate::components::dom::{after_drawing, find, focus};
 use crate::components::icon::{icon, small_icon};
 use crate::components::modal::{Modal, close};
-use crate::components::number::number;
 use crate::components::said::{count, fill, say};
 use crate::live::http::{self, Fault, Problem};
 
@@ -29,10 +30,10 @@ const IN_SIGHT: usize = 100;
 pub(super) fn Import() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let dialog = NodeRef::<html::Dialog>::new();
-    let read = RwSignal::new(None::<Intake>);
-    let sending = Sending::new(desk);
+    let brought = desk.paper.brought;
+    let Brought { table: read, sending, .. } = brought;
     let closed = move || {
-        sending.stop();
+        brought.put_down(desk);
         if desk.dialog.get_untracked() == Some(Dialog::Import) {
             desk.dialog.set(None);
         }
@@ -46,7 +47,7 @@ pub(super) fn Import() -> impl IntoView {
                 })}
                 {move || match read.get() {
                     None => view! { <Bring read/> }.into_any(),
-                    Some(intake) => view! { <Preview intake sending/> }.into_any(),
+                    Some(table) => view! { <Preview table brought/> }.into_any(),
                 }}
             </div>
             <div class="dlg-f">
@@ -55,7 +56,7 @@ pub(super) fn Import() -> impl IntoView {
                         type="button"
                         class="btn btn-bare start"
                         disabled=move || sending.is_under_way()
-                        on:click=move |_| { sending.clear(); read.set(None); }
+                        on:click=move |_| brought.clear()
                     >
                         {say(text::OTHER_FILE)}
                     </button>
@@ -69,7 +70,7 @@ pub(super) fn Import() -> impl IntoView {
 
 /// A file, or the lines themselves.
 #[component]
-fn Bring(read: RwSignal<Option<Intake>>) -> impl IntoView {
+fn Bring(read: RwSignal<Option<Arc<Table>>>) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let pasted = RwSignal::new(String::new());
     let wrong = RwSignal::new(None::<Said>);
@@ -83,10 +84,19 @@ fn Bring(read: RwSignal<Option<Intake>>) -> impl IntoView {
         let path = format!("/api/boards/{}/import", desk.live.id);
         spawn_local(async move {
             match preview(&path, desk, &table).await {
-                Ok(intake) => read.set(Some(intake)),
-                Err(problem) => wrong.set(Some(why(&problem))),
+                Ok(intake) if intake.rows.is_empty() => {
+                    wrong.try_set(Some(text::IMPORT_EMPTY));
+                }
+                // Whoever closed the dialog meanwhile asks for nothing any more.
+                Ok(intake) if desk.dialog.get_untracked() == Some(Dialog::Import) => {
+                    read.set(Some(Arc::new(Table::new(intake, desk))));
+                }
+                Ok(_) => {}
+                Err(problem) => {
+                    wrong.try_set(Some(why(&problem)));
+                }
             }
-            is_reading.set(false);
+            is_reading.try_set(false);
         });
     };
     let chosen = move |event: leptos::ev::Event| {
@@ -153,30 +163,51 @@ fn why(problem: &Problem) -> Said {
 
 /// What the file says, line by line: what can go on the board, and what cannot, with its text.
 #[component]
-fn Preview(intake: Intake, sending: Sending) -> impl IntoView {
-    let Intake { rows, left, .. } = intake;
-    let has_tables = rows.iter().any(|row| row.table.is_some());
-    let asks = rows.iter().any(needs_prompt);
-    let default = RwSignal::new(None::<Key>);
-    let rows = StoredValue::new(rows);
-    let ready = Memo::new(move |_| {
+fn Preview(table: Arc<Table>, brought: Brought) -> impl IntoView {
+    let Brought { prompt: default, again, sending, .. } = brought;
+    let (left, letters) = (table.intake.left, table.intake.letters);
+    let has_tables = table.intake.rows.iter().any(|row| row.table.is_some());
+    let asks = table.intake.rows.iter().any(needs_prompt);
+    let sorted = Memo::new(move |_| {
         let default = default.get();
-        rows.with_value(|rows| {
-            rows.iter().filter_map(|row| mended(row, default.as_ref())).collect::<Vec<_>>()
-        })
+        let mut sorted = Sorted::default();
+        for row in &table.intake.rows {
+            match mended(row, default.as_ref()) {
+                None => sorted.bad.push(row.clone()),
+                Some(row) if table.is_known(&row) => sorted.known.push(row),
+                Some(row) => sorted.new.push(row),
+            }
+        }
+        sorted
     });
-    let bad = Memo::new(move |_| {
-        let default = default.get();
-        let is_bad = |row: &&IntakeRow| mended(row, default.as_ref()).is_none();
-        rows.with_value(|rows| rows.iter().filter(is_bad).cloned().collect::<Vec<_>>())
+    let known = Memo::new(move |_| sorted.with(|sorted| sorted.known.clone()));
+    let bad = Memo::new(move |_| sorted.with(|sorted| sorted.bad.clone()));
+    let ready = Memo::new(move |_| {
+        let mut ready = sorted.with(|sorted| sorted.new.clone());
+        if again.get() {
+            ready.extend(known.get());
+            ready.sort_by_key(|row| row.line);
+        }
+        ready
+    });
+    // What needs a look stands in sight, however long the list is.
+    let shown = Memo::new(move |_| {
+        let mut shown = ready.get();
+        shown.sort_by_key(|row| row.wrong.is_empty());
+        shown
     });
     Effect::new(move |_| sending.take(&ready.get()));
+    let is_begun = move || sending.progress() != Progress::Ready;
     view! {
         <p class="dlg-status" role="status">
             <b>{move || count(text::LINES_READY, ready.with(Vec::len))}</b>
             {move || (!bad.with(Vec::is_empty)).then(|| format!(" {}", count(text::LINES_BAD, bad.with(Vec::len))))}
+            {move || (!known.with(Vec::is_empty)).then(|| format!(" {}", count(text::LINES_KNOWN, known.with(Vec::len))))}
             {(left > 0).then(|| format!(" {}", count(text::LINES_LEFT, left as usize)))}
         </p>
+        {(letters == Letters::Windows).then(|| view! {
+            <p class="dlg-full">{icon("alert")} <span>{say(text::IMPORT_WINDOWS)}</span></p>
+        })}
         <p class="muted">
             {say(text::IMPORT_WAITS)}
             {has_tables.then(|| format!(" {}", say(text::TABLES_STAY)))}
@@ -191,13 +222,37 @@ fn Preview(intake: Intake, sending: Sending) -> impl IntoView {
                 <Lines rows=bad.into()/>
             </section>
         })}
-        {move || (!ready.with(Vec::is_empty)).then(|| view! {
+        {move || (!known.with(Vec::is_empty)).then(|| view! {
+            <section>
+                <h3>{say(text::ALREADY_ON_BOARD)}</h3>
+                <label class="opt switch">
+                    <input
+                        type="checkbox"
+                        role="switch"
+                        disabled=is_begun
+                        prop:checked=again
+                        on:change=move |event| again.set(event_target_checked(&event))
+                    />
+                    <span>{say(text::POST_AGAIN)}</span>
+                </label>
+                <Lines rows=known.into()/>
+            </section>
+        })}
+        {move || (!shown.with(Vec::is_empty)).then(|| view! {
             <section>
                 <h3>{say(text::ON_BOARD)}</h3>
-                <Lines rows=ready.into()/>
+                <Lines rows=shown.into()/>
             </section>
         })}
     }
+}
+
+/// The lines of a file by what can become of them.
+#[derive(Clone, PartialEq, Default)]
+struct Sorted {
+    new: Vec<IntakeRow>,
+    known: Vec<IntakeRow>,
+    bad: Vec<IntakeRow>,
 }
 
 fn needs_prompt(row: &IntakeRow) -> bool {
@@ -209,7 +264,7 @@ fn mended(row: &IntakeRow, default: Option<&Key>) -> Option<IntakeRow> {
     let prompt = row.prompt.clone().or_else(|| default.cloned())?;
     let mut wrong = row.wrong.clone();
     wrong.retain(|wrong| !matches!(wrong, Wrong::Prompt | Wrong::NoPrompt));
-    let is_fit = wrong.iter().all(|wrong| wrong.is_mended_by_leaving_out());
+    let is_fit = wrong.iter().all(|wrong| wrong.lets_pass());
     is_fit.then(|| IntakeRow { prompt: Some(prompt), wrong, ..row.clone() })
 }
 
@@ -255,18 +310,14 @@ fn Lines(rows: Signal<Vec<IntakeRow>>) -> impl IntoView {
 fn Track(sending: Sending) -> impl IntoView {
     let said = move || match sending.progress() {
         Progress::Ready => None,
-        Progress::Sending { sent, of } => {
-            Some(fill(text::IMPORT_SENT, &[("n", &number(sent)), ("of", &number(of))]))
-        }
+        Progress::Sending { sent, of } => Some(sent_of(text::IMPORT_SENT, sent, of)),
         Progress::Done { sent } => match sending.refused().len() {
             0 => Some(count(text::IMPORT_DONE, sent)),
             refused => {
                 Some(format!("{} {}", count(text::IMPORT_DONE, sent), count(text::IMPORT_REFUSED, refused)))
             }
         },
-        Progress::Broken { sent, of } => {
-            Some(fill(text::IMPORT_BROKEN, &[("n", &number(sent)), ("of", &number(of))]))
-        }
+        Progress::Broken { sent, of } => Some(sent_of(text::IMPORT_BROKEN, sent, of)),
     };
     let bar = move || match sending.progress() {
         Progress::Sending { sent, of } | Progress::Broken { sent, of } => Some(
@@ -302,6 +353,7 @@ fn Track(sending: Sending) -> impl IntoView {
 
 #[component]
 fn Go(sending: Sending, may: Memo<bool>) -> impl IntoView {
+    let desk = expect_context::<Desk>();
     let said = move || match sending.progress() {
         Progress::Broken { .. } => say(text::IMPORT_GO_ON).to_owned(),
         _ => count(text::POST_LINES, sending.left()),
@@ -311,7 +363,7 @@ fn Go(sending: Sending, may: Memo<bool>) -> impl IntoView {
     move || {
         (!is_done.get()).then(|| {
             view! {
-                <button type="button" class="btn btn-main" disabled=cannot on:click=move |_| sending.go()>
+                <button type="button" class="btn btn-main" disabled=cannot on:click=move |_| sending.go(desk)>
                     {said}
                 </button>
             }

@@ -26,7 +26,7 @@ const IN_SIGHT: usize = 4;
 pub(super) fn PaperEntry() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let dialog = NodeRef::<html::Dialog>::new();
-    let Paper { prompt, perspective, table, line, entered } = desk.paper;
+    let Paper { prompt, perspective, table, line, entered, .. } = desk.paper;
     let wrong = RwSignal::new(None::<String>);
     let closed = move || {
         if desk.dialog.get_untracked() == Some(Dialog::Paper) {
@@ -72,6 +72,10 @@ pub(super) fn PaperEntry() -> impl IntoView {
                 </div>
                 <div>
                     <label class="label" for="paper-line">{say(text::PAPER_LINE)}</label>
+                    // Above the field: a long line and the buttons that stick to the foot would hide it.
+                    <p id="paper-wrong" class="field-err" role="alert">
+                        {move || wrong.get().map(|said| view! { {small_icon("alert")} <span>{said}</span> })}
+                    </p>
                     <textarea
                         id="paper-line"
                         class="input line"
@@ -85,9 +89,6 @@ pub(super) fn PaperEntry() -> impl IntoView {
                         on:input=move |event| line.set(event_target_value(&event))
                         on:keydown=on_enter
                     ></textarea>
-                    <p id="paper-wrong" class="field-err" role="alert">
-                        {move || wrong.get().map(|said| view! { {small_icon("alert")} <span>{said}</span> })}
-                    </p>
                 </div>
                 <p class="dlg-status" role="status">{now}</p>
                 <Last/>

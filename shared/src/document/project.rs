@@ -207,7 +207,7 @@ impl Turn<'_> {
         match noted {
             Noted::Details { title, .. } => self.meta("title", string(title.as_str())),
             Noted::Quoted { reflection, on: true } => {
-                self.staff_entry("quotes", *reflection, Any::Bool(true))
+                self.staff_entry("quotes", *reflection, Any::Bool(true));
             }
             Noted::Quoted { reflection, on: false } => {
                 self.drop_staff_entry("quotes", &reflection.to_string());

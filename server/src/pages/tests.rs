@@ -227,10 +227,20 @@ fn pages(language: Language) -> Vec<(String, String)> {
         form: "signed.value",
         attendee: "/K7MR4HXP",
         result: Some("/r/0123456789abcdef0123456789abcdef"),
-        left: 0,
+        notice: None,
     };
     add("mine", super::mine(&shell, &own));
-    add("mine-left", super::mine(&shell, &MinePage { me: &Me::default(), result: None, left: 2, ..own }));
+    let nothing = Me::default();
+    let left = Some(MineNotice::Left(2));
+    add("mine-left", super::mine(&shell, &MinePage { me: &nothing, result: None, notice: left, ..own }));
+    let refused = Refused::new(None, Refusal::too_long(1_000));
+    let kept = MineNotice::Kept {
+        reflection: person.reflections[0].id,
+        typed: Some(HOSTILE),
+        why: WhyKept::Refused(&refused),
+    };
+    add("mine-kept", super::mine(&shell, &MinePage { notice: Some(kept), ..own }));
+    add("mine-kept-gone", super::mine(&shell, &MinePage { me: &nothing, notice: Some(kept), ..own }));
     for (name, why) in
         [("forgotten", NotMine::Forgotten), ("elsewhere", NotMine::Elsewhere), ("erased", NotMine::Erased(2))]
     {

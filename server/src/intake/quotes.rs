@@ -35,9 +35,8 @@ pub(super) fn starts(text: &str, delimiter: u8) -> Vec<Start> {
         }
         at = match (at, byte) {
             (At::Record | At::Field | At::Bare | At::Mark, b'\n') => At::Record,
-            (At::Field, b'"') | (At::Mark, b'"') => At::Quoted,
             (At::Quoted, b'"') => At::Mark,
-            (At::Quoted, _) => At::Quoted,
+            (At::Field | At::Mark, b'"') | (At::Quoted, _) => At::Quoted,
             (_, byte) if byte == delimiter => At::Field,
             (At::Mark, _) => {
                 open(&mut found);

@@ -74,7 +74,7 @@ async fn one_takes_ones_own_along() {
     assert_eq!(taken["reflections"].as_array().unwrap().len(), 1);
     assert_eq!(taken["reflections"][0]["text"], "om te bewaren\nop twee regels");
     assert_eq!(taken["reflections"][0]["state"], "waiting");
-    assert_eq!(taken["reflections"][0]["means"], "De begeleider leest je reflectie eerst.");
+    assert_eq!(taken["reflections"][0]["means"], "Na de ronde geschreven. De begeleider leest het eerst.");
     let text =
         browser.raw(Method::GET, &format!("{}.txt", mine(hall))).send().await.unwrap().text().await.unwrap();
     assert!(text.contains("om te bewaren\nop twee regels") && text.starts_with("Proefbord\r\n"));
@@ -244,7 +244,8 @@ async fn without_a_script_one_changes_and_withdraws_a_single_reflection() {
     write(hall, &other, "van een ander").await;
     let theirs = signed(&other.open(&mine(hall)).await);
     let answer = wish(hall, &other, &theirs, &edit("niet van jou")).await;
-    assert!(answer.html.contains("Deze reflectie is niet van jou."), "{}", answer.html);
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "another's stays another's");
+    assert!(answer.html.contains("niet van jou</p>"), "what was typed is not lost: {}", answer.html);
     assert_eq!(staff().await["waiting"][id]["text"], "dit moet anders", "nothing was changed so far");
 
     let done = wish(hall, &browser, &form, &edit("dit is nu anders")).await;
